@@ -1,0 +1,15 @@
+const project = {
+  testEnvironment: 'node',
+  transform: { '\\.[jt]s$': '<rootDir>/test/esbuild-transform.cjs' },
+  // hyparquet is published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!hyparquet)'],
+  setupFiles: ['<rootDir>/test/environment.cjs'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdk.out/', '<rootDir>/.cache/', '<rootDir>/.plumbline/'],
+};
+
+module.exports = {
+  projects: [
+    { ...project, displayName: 'unit', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['<rootDir>/test/e2e/'] },
+    { ...project, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
+  ],
+};

@@ -1,0 +1,125 @@
+/** Type of a feature or column. */
+export type ColumnType = 'integer' | 'double' | 'string' | 'boolean' | 'timestamp';
+
+/** One input of the model. */
+export interface FeatureSpec {
+  /** Name as `features.sql` gives it. */
+  readonly name: string;
+  readonly type: Exclude<ColumnType, 'timestamp'>;
+  /** What it means, with its unit. */
+  readonly description: string;
+  /** Smallest value that the inference API accepts. @default - no limit */
+  readonly min?: number;
+  /** Largest value that the inference API accepts. @default - no limit */
+  readonly max?: number;
+  /** May be missing in a request. @default false */
+  readonly optional?: boolean;
+}
+
+/** How an endpoint is served in one environment. */
+export type ServingSpec = RealtimeServing | ServerlessServing;
+
+/** Instances behind an endpoint, with autoscaling and data capture. */
+export interface RealtimeServing {
+  readonly mode: 'realtime';
+  readonly instanceType: string;
+  readonly minInstances: number;
+  readonly maxInstances: number;
+  /** Invocations per instance and minute that autoscaling aims at. */
+  readonly targetInvocationsPerMinute: number;
+  /** Share of requests that is captured, in percent. */
+  readonly capturePercent: number;
+  readonly rollout: Rollout;
+}
+
+/** A serverless endpoint; the inference function writes the capture. */
+export interface ServerlessServing {
+  readonly mode: 'serverless';
+  /** 1024 to 6144, in steps of 1024. */
+  readonly memorySizeMiB: number;
+  readonly maxConcurrency: number;
+}
+
+/** How traffic moves to a new version; an alarm in the bake time rolls back. */
+export interface Rollout {
+  readonly type: 'canary' | 'all-at-once';
+  /** Share of the instances that the canary takes, in percent. @default 50 */
+  readonly canaryPercent?: number;
+  /** Bake time, in seconds. */
+  readonly bakeSec: number;
+}
+
+/** What a candidate must reach before it is registered. */
+export interface GateSpec {
+  /** Smallest area under the ROC curve on the held-out split. */
+  readonly minAuc: number;
+  /** Largest expected calibration error on the held-out split. */
+  readonly maxCalibrationError: number;
+  /** How much worse than the champion's AUC the candidate may be within noise; it is promoted when it is better by `minAucGain`, or when the champion fails its gates. */
+  readonly minAucGain: number;
+  /** Fewest rows in the training split. */
+  readonly minTrainingRows: number;
+}
+
+/** Input drift of live traffic against the baseline. */
+export interface DriftSpec {
+  readonly method: 'psi';
+  /** Effect size from which a column drifts. */
+  readonly threshold: number;
+  /** Daily windows in a row that must drift before the alarm. */
+  readonly windows: number;
+  /** Fewest rows of a window; with less the verdict is "not enough data". */
+  readonly minRows: number;
+}
+
+/** When the platform may train again by itself. */
+export interface RetrainingSpec {
+  /** Shortest time between two trainings, in hours. */
+  readonly cooldownHours: number;
+  /** Fewest labelled rows since the last training. */
+  readonly minNewRows: number;
+  /** Length of the training range that ends at the newest labelled day, in days; its last `testDays` are held out. */
+  readonly trainingDays: number;
+  readonly validationDays: number;
+  readonly testDays: number;
+}
+
+/** A model: one folder under `models/`, one literal of this type. */
+export interface ModelSpec {
+  /** Lower case with hyphens; the folder's name. */
+  readonly name: string;
+  readonly description: string;
+  readonly problem: 'binary-classification';
+  /** The business figure that the model serves. */
+  readonly kpi: { readonly name: string; readonly target: string };
+  /** Team that answers for the model. */
+  readonly owner: string;
+  /** Name of the dataset (see `config/datasets/`) that `features.sql` reads. */
+  readonly dataset: string;
+  /** Column of 0 and 1 that is predicted. */
+  readonly label: string;
+  readonly features: readonly FeatureSpec[];
+  /** Features by which bias is measured. Empty: the model has none, said on purpose. */
+  readonly protectedAttributes: readonly string[];
+  readonly training: {
+    readonly framework: 'xgboost';
+    /** Version of the framework and of AWS's container, for example `3.2-0`. */
+    readonly frameworkVersion: string;
+    readonly instanceType: string;
+    readonly volumeSizeGiB: number;
+    readonly maxRuntimeSec: number;
+    readonly hyperparameters: Readonly<Record<string, string>>;
+  };
+  /** By environment name. */
+  readonly serving: Readonly<Record<string, ServingSpec>>;
+  /** Score from which the label is 1. */
+  readonly decisionThreshold: number;
+  readonly gates: GateSpec;
+  readonly monitors: { readonly drift: DriftSpec };
+  readonly retraining: RetrainingSpec;
+  readonly batch: {
+    /** EventBridge schedule. */
+    readonly schedule: string;
+    readonly engine: 'lambda' | 'transform';
+  };
+}

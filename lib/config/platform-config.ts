@@ -1,0 +1,24 @@
+import type { DatasetContract } from './dataset-contract';
+import type { ModelSpec } from './model-spec';
+
+/** One environment: one account and region. */
+export interface PlatformConfig {
+  /** Lower-case name; part of fixed names, for example `plumbline-<environment>-<model>`. */
+  readonly environment: string;
+  readonly account: string;
+  readonly region: string;
+  /** `pilot` is cheap and may be torn down; `production` spans zones and instances, keeps its data and is protected. */
+  readonly profile: 'pilot' | 'production';
+  /** Zones by name; `production` needs two or more. */
+  readonly availabilityZones: readonly string[];
+  /** IPv4 range of the VPC. */
+  readonly vpcCidr: string;
+  /** Address that alarms are sent to. @default - subscribe by hand */
+  readonly alertEmail?: string;
+  /** `auto`: a function of its own approves what passed the gates; `manual`: only the Approver persona does. */
+  readonly approval: 'auto' | 'manual';
+  /** Monthly limit of the environment's cost, in US dollars. */
+  readonly monthlyBudgetUsd: number;
+  readonly datasets: readonly DatasetContract[];
+  readonly models: readonly ModelSpec[];
+}

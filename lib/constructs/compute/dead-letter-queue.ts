@@ -1,0 +1,41 @@
+import { Duration } from 'aws-cdk-lib/core';
+import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { PlatformHost } from './platform-host';
+
+/** Properties for defining a `DeadLetterQueue`. */
+export interface DeadLetterQueueProps {
+  /** Key and alert topic. */
+  readonly host: PlatformHost;
+}
+
+/** Keeps events that could not be handled for 14 days, and alarms as soon as there is one. */
+export class DeadLetterQueue extends Construct {
+  /** The queue. */
+  public readonly queue: IQueue;
+
+  constructor(scope: Construct, id: string, props: DeadLetterQueueProps) {
+    super(scope, id);
+    const queue = new Queue(this, 'Resource', {
+      encryption: QueueEncryption.KMS,
+      encryptionMasterKey: props.host.encryptionKey,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    queue
+      .metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5), statistic: 'Maximum' })
+      .createAlarm(this, 'NotEmpty', {
+        alarmDescription: `${this.node.path} holds events that could not be handled`,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+        threshold: 0,
+        evaluationPeriods: 1,
+        treatMissingData: TreatMissingData.NOT_BREACHING,
+      })
+      .addAlarmAction(new SnsAction(props.host.alertTopic));
+
+    this.queue = queue;
+  }
+}

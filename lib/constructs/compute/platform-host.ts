@@ -1,0 +1,18 @@
+import type { ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2';
+import type { IManagedPolicy } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+
+/** Where the platform's functions and state machines run: one per environment, made by the Network and Foundation stacks. */
+export interface PlatformHost {
+  /** VPC whose isolated subnets hold the functions. */
+  readonly vpc: IVpc;
+  /** Security group of the functions; its only egress goes to the VPC's endpoints. */
+  readonly securityGroup: ISecurityGroup;
+  /** Key for log groups, queues and environment variables. */
+  readonly encryptionKey: IKey;
+  /** The one managed policy with the statements that AWS can't scope: network interfaces, X-Ray, log delivery. */
+  readonly unscopablePolicy: IManagedPolicy;
+  /** Topic that every alarm notifies. */
+  readonly alertTopic: ITopic;
+}

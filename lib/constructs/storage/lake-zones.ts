@@ -1,0 +1,17 @@
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+
+/** The buckets of the data lake, by zone. */
+export interface LakeZones {
+  /** Files as they were delivered. */
+  readonly raw: IBucket;
+  /** Rows that keep their dataset's contract, as Parquet. */
+  readonly curated: IBucket;
+  /** Training snapshots and rows to score. */
+  readonly features: IBucket;
+  /** Training code, trained models, evaluations. */
+  readonly artifacts: IBucket;
+  /** Captured traffic, quality and drift reports. */
+  readonly monitoring: IBucket;
+  /** Rows that break their dataset's contract, with the reason. */
+  readonly quarantine: IBucket;
+}

@@ -1,0 +1,90 @@
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+
+/** A state of the Amazon States Language (JSONata). */
+export type State = Readonly<Record<string, unknown>>;
+
+/** A state machine definition, without its name and query language. */
+export interface Definition {
+  readonly StartAt: string;
+  readonly States: Readonly<Record<string, State>>;
+}
+
+/** How a task goes on: the next state, or the end. */
+export type Transition = { readonly Next: string } | { readonly End: true };
+
+/** What every task may say beside its call. */
+export interface TaskOptions {
+  /** Result of the state. @default - the result of the call */
+  readonly output?: unknown;
+  /** Variables for later states. @default - none */
+  readonly assign?: Record<string, unknown>;
+  /** State that takes over when the task fails for good. @default - the execution fails */
+  readonly onError?: string;
+  /** Longest run in seconds. @default 900 */
+  readonly timeoutSec?: number;
+  /** Errors to catch before `onError`: error name to state. @default - none */
+  readonly catch?: Record<string, string>;
+}
+
+/** Waits 2, 4, 8 … seconds with full jitter, at most 60, five times. */
+export const RETRY_TRANSIENT = {
+  IntervalSeconds: 2,
+  BackoffRate: 2,
+  MaxAttempts: 5,
+  MaxDelaySeconds: 60,
+  JitterStrategy: 'FULL',
+};
+
+const LAMBDA_ERRORS = [
+  'Lambda.ClientExecutionTimeoutException',
+  'Lambda.ServiceException',
+  'Lambda.AWSLambdaException',
+  'Lambda.SdkClientException',
+  'Lambda.TooManyRequestsException',
+  'Lambda.Unknown',
+  'Sandbox.Timedout',
+  'TransientError',
+];
+
+/** Invokes a function; the result is what it returns. `TransientError` thrown by it is retried. */
+export function invokeFunction(fn: IFunction, payload: unknown, transition: Transition, options: TaskOptions = {}): State {
+  return task('arn:aws:states:::lambda:invoke', { FunctionName: fn.functionArn, Payload: payload }, transition, {
+    output: '{% $states.result.Payload %}',
+    retryOn: LAMBDA_ERRORS,
+    ...options,
+  });
+}
+
+/** Options of a task that is no function. */
+export interface ServiceTaskOptions extends TaskOptions {
+  /** Errors that are tried again. @default - throttling and the service's own failures */
+  readonly retryOn?: string[];
+}
+
+/** Calls a service integration; `resource` is what follows `arn:<partition>:states:::`, in full with the partition token or `aws`. */
+export function task(resource: string, args: unknown, transition: Transition, options: ServiceTaskOptions = {}): State {
+  const { output, assign, onError, timeoutSec = 900, retryOn = ['States.Timeout', 'ThrottlingException'] } = options;
+  const catchers = Object.entries(options.catch ?? {}).map(([error, state]) => catcher(error, state));
+  return {
+    Type: 'Task',
+    Resource: resource,
+    Arguments: args,
+    TimeoutSeconds: timeoutSec,
+    Retry: [{ ErrorEquals: retryOn, ...RETRY_TRANSIENT }],
+    ...(output === undefined ? {} : { Output: output }),
+    ...(assign === undefined ? {} : { Assign: assign }),
+    ...(onError === undefined && catchers.length === 0
+      ? {}
+      : { Catch: [...catchers, ...(onError === undefined ? [] : [catcher('States.ALL', onError)])] }),
+    ...transition,
+  };
+}
+
+function catcher(error: string, next: string): object {
+  return { ErrorEquals: [error], Assign: { failure: '{% $states.errorOutput %}' }, Next: next };
+}
+
+/** Ends the execution as failed, with the error that a catcher kept in `$failure`. */
+export function failWithReason(): State {
+  return { Type: 'Fail', Error: '{% $failure.Error %}', Cause: '{% $failure.Cause %}' };
+}

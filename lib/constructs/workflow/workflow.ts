@@ -1,0 +1,88 @@
+import { Duration, Stack } from 'aws-cdk-lib/core';
+import { TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { IGrantable, IPrincipal } from 'aws-cdk-lib/aws-iam';
+import { Grant } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { PlatformHost } from '../compute/platform-host';
+import { WorkloadRole } from '../security/workload-role';
+import type { Definition } from './states';
+
+/** Properties for defining a `Workflow`. */
+export interface WorkflowProps {
+  /** Key, shared policy and alert topic. */
+  readonly host: PlatformHost;
+  /** What the state machine does, in a few words. */
+  readonly description: string;
+  /** States, in JSONata. */
+  readonly definition: Definition;
+  /**
+   * Functions that the states invoke.
+   *
+   * @default - none
+   */
+  readonly functions?: IFunction[];
+  /**
+   * Longest execution.
+   *
+   * @default Duration.hours(1)
+   */
+  readonly timeout?: Duration;
+}
+
+/** A standard state machine with its own role, full encrypted log, tracing, and an alarm when an execution fails. */
+export class Workflow extends Construct implements IGrantable {
+  /** The state machine. */
+  public readonly stateMachine: IStateMachine;
+  /** Principal of the state machine's role; grants go into its managed policy. */
+  public readonly grantPrincipal: IPrincipal;
+
+  constructor(scope: Construct, id: string, props: WorkflowProps) {
+    super(scope, id);
+    const { host } = props;
+    const timeout = props.timeout ?? Duration.hours(1);
+    const role = new WorkloadRole(this, 'Role', {
+      service: 'states.amazonaws.com',
+      description: props.description,
+      managedPolicies: [host.unscopablePolicy],
+    });
+    const logGroup = new LogGroup(this, 'Logs', { encryptionKey: host.encryptionKey, retention: RetentionDays.ONE_YEAR });
+    const stateMachine = new StateMachine(this, 'Resource', {
+      definitionBody: DefinitionBody.fromString(
+        Stack.of(this).toJsonString({
+          Comment: props.description,
+          QueryLanguage: 'JSONata',
+          TimeoutSeconds: timeout.toSeconds(),
+          ...props.definition,
+        }),
+      ),
+      role: role.role,
+      tracingEnabled: true,
+      logs: { destination: logGroup, level: LogLevel.ALL, includeExecutionData: true },
+    });
+    stateMachine.node.addDependency(role);
+    if (props.functions !== undefined) {
+      Grant.addToPrincipal({
+        grantee: role,
+        actions: ['lambda:InvokeFunction'],
+        resourceArns: props.functions.map((fn) => fn.functionArn),
+      });
+    }
+    stateMachine
+      .metricFailed({ period: Duration.minutes(5) })
+      .createAlarm(this, 'Failed', {
+        alarmDescription: `${props.description}: an execution failed`,
+        threshold: 1,
+        evaluationPeriods: 1,
+        treatMissingData: TreatMissingData.NOT_BREACHING,
+      })
+      .addAlarmAction(new SnsAction(host.alertTopic));
+
+    this.stateMachine = stateMachine;
+    this.grantPrincipal = role.grantPrincipal;
+  }
+}
