@@ -1,0 +1,35 @@
+import type { Readable } from 'node:stream';
+import type { Cloud } from '../core/cloud';
+import type { Caller } from '../core/service';
+
+/** A request whose signature has been verified; `aws-chunked` framing is already taken off the body. */
+export interface IncomingRequest {
+  readonly method: string;
+  /** Path as it was sent: percent-encoded, without the query, for example `/bucket/a%20key`. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** Names in lower case; repeated headers joined by `, `. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** To be read at most once; `readBody` collects it. */
+  readonly body: Readable;
+}
+
+/** What goes back to the client. */
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** @default - no body */
+  readonly body?: Uint8Array | string | Readable;
+}
+
+/** Translates the wire format of one service (or kind of service) into operations and back; its errors in the protocol's own shape. */
+export type HttpFrontEnd = (request: IncomingRequest, cloud: Cloud, caller: Caller) => Promise<HttpResponse>;
+
+/** The whole body of a request. */
+export async function readBody(request: IncomingRequest): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request.body) {
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks);
+}
