@@ -8,6 +8,8 @@ export interface Caller {
   readonly arn: string;
   /** Name of the role, for `role`. */
   readonly roleName?: string;
+  /** Condition keys that a service brings along, for example `{ 'aws:SourceArn': ['arn:aws:events:…'] }`; part of every check of this caller. */
+  readonly context?: Readonly<Record<string, string | readonly string[]>>;
 }
 
 /** One check of one action on one resource. */
