@@ -52,7 +52,10 @@ export function compare(baseline: Profile, live: Profile, options: CompareOption
   const { threshold = 0.2, falseDiscoveryRate = 0.05, minRows = 200 } = options;
   const enough = Math.min(live.rows, baseline.rows) >= minRows;
   const scored = baseline.columns.filter(isComparable).map((column) => score(column, liveColumn(live, column.name)));
-  const significant = rejectedAtRate(scored.map(({ pValue }) => pValue), falseDiscoveryRate);
+  const significant = rejectedAtRate(
+    scored.map(({ pValue }) => pValue),
+    falseDiscoveryRate,
+  );
   const compared = scored.map((column, i): ColumnComparison => {
     const noise = !(significant[i] ?? false);
     const verdict = !enough ? 'not-enough-data' : column.score >= threshold && !noise ? 'drift' : 'no-drift';

@@ -9,7 +9,13 @@ export const PROFILE_VERSION = 1;
 
 /** What is known of one column; present + missing = rows. */
 export type ColumnProfile =
-  | { readonly name: string; readonly kind: 'numeric'; readonly compared: boolean; readonly missing: number; readonly numeric: NumericSketch }
+  | {
+      readonly name: string;
+      readonly kind: 'numeric';
+      readonly compared: boolean;
+      readonly missing: number;
+      readonly numeric: NumericSketch;
+    }
   | {
       readonly name: string;
       readonly kind: 'categorical';
