@@ -1,0 +1,26 @@
+import type { Policy } from './policy';
+import type { Statement } from './statement';
+
+/** The kinds of policies that take part in a decision. */
+export type PolicyKind = 'identity-based policy' | 'permissions boundary' | 'session policy' | 'resource-based policy';
+
+/** A statement and where it stands. */
+export interface StatementReference {
+  readonly kind: PolicyKind;
+  readonly policy: string;
+  /** Sid, or `#<place>`. */
+  readonly statement: string;
+}
+
+/** The answer to a request. */
+export type Decision =
+  /** `by` is absent only for the account's administrator, whom no statement needs to allow. */
+  | { readonly allowed: true; readonly by?: StatementReference }
+  | { readonly allowed: false; readonly deniedBy: StatementReference }
+  /** `kind` is the kind of policy that has no statement for the request. */
+  | { readonly allowed: false; readonly missing: string; readonly kind: PolicyKind };
+
+/** Names a statement of a policy. */
+export function reference(kind: PolicyKind, policy: Policy, statement: Statement): StatementReference {
+  return { kind, policy: policy.name, statement: statement.id };
+}

@@ -1,0 +1,55 @@
+import type { Principal } from './request';
+
+/**
+ * How a policy names a principal: the session itself, its role, everyone, or the account.
+ *
+ * The account is no grant to one principal: it lets the account's own policies decide.
+ */
+export type Reach = 'self' | 'role' | 'everyone' | 'account';
+
+/** The `Principal` or `NotPrincipal` element of a resource policy. */
+export class PrincipalElement {
+  private readonly aws: ReadonlySet<string>;
+  private readonly services: ReadonlySet<string>;
+
+  constructor(element: unknown) {
+    const { AWS = [], Service = [], ...unknown } = (element === '*' ? { AWS: '*' } : element) as Record<string, string | string[]>;
+    const kinds = Object.keys(unknown);
+    if (kinds.length > 0) {
+      throw new Error(`principals must be AWS or Service, got ${kinds.join(', ')}`);
+    }
+    this.aws = new Set([AWS].flat());
+    this.services = new Set([Service].flat());
+  }
+
+  /** The narrowest way in which the element names the principal, if it does. */
+  reach(principal: Principal): Reach | undefined {
+    if (principal.kind === 'service') {
+      return this.services.has(principal.arn) || this.aws.has('*') ? 'self' : undefined;
+    }
+    if (principal.kind === 'role' && this.aws.has(principal.arn)) {
+      return 'self';
+    }
+    if (principal.roleArn && this.aws.has(principal.roleArn)) {
+      return 'role';
+    }
+    if (this.aws.has('*')) {
+      return 'everyone';
+    }
+    return this.aws.has(rootArn(principal)) || this.aws.has(principal.account) ? 'account' : undefined;
+  }
+
+  /** Whether a `NotPrincipal` spares the principal: it must list the account, the role and the session, as on AWS. */
+  spares(principal: Principal): boolean {
+    if (principal.kind === 'service') {
+      return this.services.has(principal.arn);
+    }
+    const account = this.aws.has(rootArn(principal)) || this.aws.has(principal.account);
+    return account && (principal.kind === 'account' || (this.aws.has(principal.arn) && this.aws.has(principal.roleArn ?? '')));
+  }
+}
+
+function rootArn({ arn, account }: Principal): string {
+  const [, partition = 'aws'] = arn.split(':');
+  return `arn:${partition}:iam::${account}:root`;
+}

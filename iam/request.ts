@@ -1,0 +1,29 @@
+/** Who asks. */
+export interface Principal {
+  /** `account` is the root user, `role` the session of an assumed role, `service` an AWS service on its own behalf. */
+  readonly kind: 'account' | 'role' | 'service';
+  /** ARN of the root user or the session, or the name of the service, for example `events.amazonaws.com`. */
+  readonly arn: string;
+  readonly account: string;
+  /** ARN of the role behind the session; required for `role`. */
+  readonly roleArn?: string;
+}
+
+/** Values of the condition keys of a request; `key` may be in any case. Absent keys are `undefined`. */
+export type ConditionKeys = (key: string) => readonly string[] | undefined;
+
+/** One action of one principal on one resource. */
+export interface Request {
+  readonly principal: Principal;
+  /** For example `s3:GetObject`. */
+  readonly action: string;
+  /** ARN, or `*` for an action that knows no resource. */
+  readonly resource: string;
+  readonly keys: ConditionKeys;
+}
+
+/** Condition keys from a plain record. */
+export function conditionKeys(values: Readonly<Record<string, string | readonly string[]>>): ConditionKeys {
+  const byKey = new Map(Object.entries(values).map(([key, value]) => [key.toLowerCase(), typeof value === 'string' ? [value] : value]));
+  return (key) => byKey.get(key.toLowerCase());
+}
