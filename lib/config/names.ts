@@ -25,3 +25,9 @@ export function pascalCase(name: string): string {
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
 }
+
+/** Value of the model package parameter while no version is live; SSM values can't be empty. */
+export const NO_MODEL = 'none';
+
+/** Name of every endpoint's only production variant; guardrails need the same name in the old and the new config. */
+export const VARIANT_NAME = 'AllTraffic';

@@ -15,10 +15,22 @@ export interface PlatformConfig {
   readonly vpcCidr: string;
   /** Address that alarms are sent to. @default - subscribe by hand */
   readonly alertEmail?: string;
+  /**
+   * Personas' roles can be taken only by a session with a second factor.
+   *
+   * @default true
+   */
+  readonly personasNeedMfa?: boolean;
   /** `auto`: a function of its own approves what passed the gates; `manual`: only the Approver persona does. */
   readonly approval: 'auto' | 'manual';
   /** Monthly limit of the environment's cost, in US dollars. */
   readonly monthlyBudgetUsd: number;
+  /**
+   * Deletes buckets, tables and keys together with their stacks; only the profile `pilot` may say so.
+   *
+   * @default false
+   */
+  readonly deleteDataWithStacks?: boolean;
   readonly datasets: readonly DatasetContract[];
   readonly models: readonly ModelSpec[];
 }

@@ -1,0 +1,33 @@
+import type { IVpc } from 'aws-cdk-lib/aws-ec2';
+import { FlowLog, FlowLogDestination, FlowLogResourceType } from 'aws-cdk-lib/aws-ec2';
+import { Grant } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { WorkloadRole } from '../security/workload-role';
+
+/** Properties for defining `FlowLogs`. */
+export interface FlowLogsProps {
+  readonly vpc: IVpc;
+  /** Key of the log group; its policy lets CloudWatch Logs use it. */
+  readonly encryptionKey: IKey;
+}
+
+/** Records every connection in the VPC, accepted or refused, for a year. */
+export class FlowLogs extends Construct {
+  constructor(scope: Construct, id: string, props: FlowLogsProps) {
+    super(scope, id);
+    const logGroup = new LogGroup(this, 'Logs', { encryptionKey: props.encryptionKey, retention: RetentionDays.ONE_YEAR });
+    const role = new WorkloadRole(this, 'Role', { service: 'vpc-flow-logs.amazonaws.com', description: 'Writes the flow log of the VPC' });
+    const flowLog = new FlowLog(this, 'Resource', {
+      resourceType: FlowLogResourceType.fromVpc(props.vpc),
+      destination: FlowLogDestination.toCloudWatchLogs(logGroup, role.role),
+    });
+    flowLog.node.addDependency(role);
+    Grant.addToPrincipal({
+      grantee: role,
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams'],
+      resourceArns: [logGroup.logGroupArn],
+    });
+  }
+}

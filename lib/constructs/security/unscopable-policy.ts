@@ -1,0 +1,40 @@
+import type { IManagedPolicy } from 'aws-cdk-lib/aws-iam';
+import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+
+/** Actions for which AWS knows no resource, by what needs them. */
+const UNSCOPABLE: Readonly<Record<string, string[]>> = {
+  NetworkInterfaces: [
+    'ec2:CreateNetworkInterface',
+    'ec2:DeleteNetworkInterface',
+    'ec2:DescribeNetworkInterfaces',
+    'ec2:DescribeSecurityGroups',
+    'ec2:DescribeSubnets',
+    'ec2:DescribeVpcs',
+  ],
+  Traces: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'xray:GetSamplingRules', 'xray:GetSamplingTargets'],
+  LogDelivery: [
+    'logs:CreateLogDelivery',
+    'logs:GetLogDelivery',
+    'logs:UpdateLogDelivery',
+    'logs:DeleteLogDelivery',
+    'logs:ListLogDeliveries',
+    'logs:PutResourcePolicy',
+    'logs:DescribeResourcePolicies',
+    'logs:DescribeLogGroups',
+  ],
+};
+
+/** The one managed policy whose statements are on `*`, because AWS can't scope them; every workload's role shares it. */
+export class UnscopablePolicy extends Construct {
+  /** The policy. */
+  public readonly policy: IManagedPolicy;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.policy = new ManagedPolicy(this, 'Resource', {
+      description: 'Actions that AWS can not limit to a resource: network interfaces, traces, log delivery',
+      statements: Object.entries(UNSCOPABLE).map(([sid, actions]) => new PolicyStatement({ sid, actions, resources: ['*'] })),
+    });
+  }
+}

@@ -1,0 +1,52 @@
+import type { IRole } from 'aws-cdk-lib/aws-iam';
+import { CfnEndpoint, CfnEndpointConfig, CfnModel } from 'aws-cdk-lib/aws-sagemaker';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import type { ServerlessServing } from '../../config/model-spec';
+import { VARIANT_NAME } from '../../config/names';
+import { EndpointAlarms } from './endpoint-alarms';
+import { LiveModelPackage } from './live-model-package';
+
+/** Properties for defining a `ServerlessEndpoint`. */
+export interface ServerlessEndpointProps {
+  /** Fixed name of the endpoint. */
+  readonly endpointName: string;
+  /** Name of the SSM parameter with the live model package. */
+  readonly modelPackageParameterName: string;
+  /** Memory and concurrency. */
+  readonly serving: ServerlessServing;
+  /** Role of the model's container. */
+  readonly executionRole: IRole;
+  /** Topic that the endpoint's alarms notify. */
+  readonly alertTopic: ITopic;
+}
+
+/**
+ * An endpoint that costs nothing while it is idle.
+ *
+ * SageMaker offers it no VPC, no network isolation, no data capture and no canary: the inference function writes the capture.
+ */
+export class ServerlessEndpoint extends Construct {
+  constructor(scope: Construct, id: string, props: ServerlessEndpointProps) {
+    super(scope, id);
+    const { endpointName, serving } = props;
+    new EndpointAlarms(this, 'Alarms', { endpointName, alertTopic: props.alertTopic });
+    const live = new LiveModelPackage(this, 'Live', { parameterName: props.modelPackageParameterName });
+    const model = new CfnModel(this, 'Model', {
+      executionRoleArn: props.executionRole.roleArn,
+      primaryContainer: { modelPackageName: live.arn },
+    });
+    const config = new CfnEndpointConfig(this, 'Config', {
+      productionVariants: [
+        {
+          modelName: model.attrModelName,
+          variantName: VARIANT_NAME,
+          initialVariantWeight: 1,
+          serverlessConfig: { memorySizeInMb: serving.memorySizeMiB, maxConcurrency: serving.maxConcurrency },
+        },
+      ],
+    });
+    const endpoint = new CfnEndpoint(this, 'Endpoint', { endpointName, endpointConfigName: config.attrEndpointConfigName });
+    live.require(model, config, endpoint);
+  }
+}

@@ -1,0 +1,28 @@
+import type { StageProps } from 'aws-cdk-lib/core';
+import { Stage } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import type { PlatformConfig } from './config/platform-config';
+import { profileOf } from './config/profile';
+import { DataLakeStack } from './stacks/data-lake-stack';
+import { FoundationStack } from './stacks/foundation-stack';
+import { NetworkStack } from './stacks/network-stack';
+
+/** Properties for defining a `PlatformStage`. */
+export interface PlatformStageProps extends StageProps {
+  /** The environment. */
+  readonly config: PlatformConfig;
+}
+
+/** The platform of one environment: all its stacks, in one account and region. */
+export class PlatformStage extends Stage {
+  constructor(scope: Construct, id: string, props: PlatformStageProps) {
+    const { config } = props;
+    super(scope, id, { ...props, env: { account: config.account, region: config.region } });
+    const common = { config, terminationProtection: profileOf(config).terminationProtection };
+
+    const foundation = new FoundationStack(this, 'Foundation', common);
+    const { keys } = foundation;
+    const { host } = new NetworkStack(this, 'Network', { ...common, foundation });
+    new DataLakeStack(this, 'DataLake', { ...common, host, keys });
+  }
+}
