@@ -1,0 +1,88 @@
+import type {
+  DecryptCommandInput,
+  DecryptCommandOutput,
+  EncryptCommandInput,
+  EncryptCommandOutput,
+  GenerateDataKeyCommandInput,
+  GenerateDataKeyCommandOutput,
+} from '@aws-sdk/client-kms';
+import { randomBytes } from 'node:crypto';
+import { AwsError } from '../core/aws-error';
+import type { CallContext } from '../core/service';
+import { authorizeUse, encryptionContextKeys } from './authorize-key';
+import { seal, sealedBy, unseal } from './ciphertext';
+import type { Key } from './key';
+import { assertUsable } from './key';
+
+type Output<T> = Omit<T, '$metadata'>;
+
+/** Largest plain text of `Encrypt`, in bytes. */
+const MAX_PLAINTEXT = 4096;
+
+export async function encrypt(input: EncryptCommandInput, call: CallContext): Promise<Output<EncryptCommandOutput>> {
+  const context = input.EncryptionContext ?? {};
+  const { key, secret } = symmetricKey(call, 'kms:Encrypt', input.KeyId, context);
+  const plaintext = input.Plaintext ?? new Uint8Array();
+  if (plaintext.length < 1 || plaintext.length > MAX_PLAINTEXT) {
+    throw new AwsError('ValidationException', `Plaintext must have 1 to ${MAX_PLAINTEXT} bytes, got ${plaintext.length}`);
+  }
+  return Promise.resolve({
+    KeyId: key.arn,
+    CiphertextBlob: seal(key.id, secret, plaintext, context),
+    EncryptionAlgorithm: 'SYMMETRIC_DEFAULT',
+  });
+}
+
+export async function decrypt(input: DecryptCommandInput, call: CallContext): Promise<Output<DecryptCommandOutput>> {
+  const context = input.EncryptionContext ?? {};
+  const ciphertext = input.CiphertextBlob ?? new Uint8Array();
+  const id = sealedBy(ciphertext);
+  const { key, secret } = symmetricKey(call, 'kms:Decrypt', input.KeyId ?? id, context);
+  if (key.id !== id) {
+    throw new AwsError('IncorrectKeyException', 'The key ID in the request does not identify a CMK that can perform this operation.');
+  }
+  return Promise.resolve({ KeyId: key.arn, Plaintext: unseal(secret, ciphertext, context), EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' });
+}
+
+export async function generateDataKey(
+  input: GenerateDataKeyCommandInput,
+  call: CallContext,
+): Promise<Output<GenerateDataKeyCommandOutput>> {
+  return Promise.resolve(dataKey('kms:GenerateDataKey', input, call));
+}
+
+export async function generateDataKeyWithoutPlaintext(
+  input: GenerateDataKeyCommandInput,
+  call: CallContext,
+): Promise<Output<GenerateDataKeyCommandOutput>> {
+  const { Plaintext: _secret, ...result } = dataKey('kms:GenerateDataKeyWithoutPlaintext', input, call);
+  return Promise.resolve(result);
+}
+
+function dataKey(action: string, input: GenerateDataKeyCommandInput, call: CallContext): Output<GenerateDataKeyCommandOutput> {
+  const context = input.EncryptionContext ?? {};
+  const { key, secret } = symmetricKey(call, action, input.KeyId, context);
+  const plaintext = randomBytes(dataKeyBytes(input));
+  return { KeyId: key.arn, Plaintext: plaintext, CiphertextBlob: seal(key.id, secret, plaintext, context) };
+}
+
+function dataKeyBytes(input: GenerateDataKeyCommandInput): number {
+  if ((input.KeySpec === undefined) === (input.NumberOfBytes === undefined)) {
+    throw new AwsError('ValidationException', 'Please specify either number of bytes or key spec.');
+  }
+  return input.NumberOfBytes ?? (input.KeySpec === 'AES_128' ? 16 : 32);
+}
+
+function symmetricKey(
+  call: CallContext,
+  action: string,
+  keyId: string | undefined,
+  context: Record<string, string>,
+): { key: Key; secret: Buffer } {
+  const key = authorizeUse(call.cloud, call.caller, action, keyId ?? '', encryptionContextKeys(context));
+  assertUsable(key);
+  if (key.material.usage !== 'ENCRYPT_DECRYPT') {
+    throw new AwsError('InvalidKeyUsageException', `${key.arn} key usage is ${key.material.usage} which is not valid for ${action}.`);
+  }
+  return { key, secret: key.material.secret };
+}
