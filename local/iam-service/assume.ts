@@ -1,0 +1,45 @@
+import type { Cloud, Credentials } from '../core/cloud';
+import type { Caller } from '../core/service';
+import { authorize } from './authorize';
+import type { Role } from './role-store';
+import { roleStore } from './role-store';
+import type { RoleCaller } from './session-store';
+import { sessionStore } from './session-store';
+import type { Policy } from '../../iam/policy';
+
+/** How long the credentials that a service takes for a function or a job last, in seconds: Lambda's 12 hours. */
+const SERVICE_SESSION_SECONDS = 12 * 3600;
+
+/**
+ * Services that say for which account they assume a role.
+ *
+ * Lambda and API Gateway do not: a trust policy with a condition on `aws:SourceAccount` refuses them, on AWS too.
+ */
+const SENDS_SOURCE_ACCOUNT = new Set(['events', 'sagemaker', 'scheduler', 'states'].map((name) => `${name}.amazonaws.com`));
+
+/** The session of a role taken by an AWS service; throws `AccessDenied` unless the role trusts the service. */
+export function callerFor(cloud: Cloud, roleArn: string, service: string, session: string): Caller {
+  const role = roleStore(cloud).roleOfArn(roleArn);
+  authorize(
+    cloud,
+    { kind: 'service', arn: service },
+    {
+      action: 'sts:AssumeRole',
+      resource: roleArn,
+      resourcePolicy: role.trust,
+      context: SENDS_SOURCE_ACCOUNT.has(service) ? { 'aws:SourceAccount': cloud.options.account } : {},
+    },
+  );
+  return sessionCaller(cloud, role, session);
+}
+
+/** Temporary credentials of a role taken by an AWS service; throws `AccessDenied` unless the role trusts the service. */
+export function assume(cloud: Cloud, roleArn: string, service: string, session: string): Credentials {
+  return sessionStore(cloud).issue(callerFor(cloud, roleArn, service, session), SERVICE_SESSION_SECONDS);
+}
+
+/** The caller that stands for a session of the role. */
+export function sessionCaller(cloud: Cloud, { name }: Role, session: string, sessionPolicy?: Policy): RoleCaller {
+  const { partition, account } = cloud.options;
+  return { kind: 'role', arn: `arn:${partition}:sts::${account}:assumed-role/${name}/${session}`, roleName: name, sessionPolicy };
+}

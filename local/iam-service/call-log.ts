@@ -1,0 +1,51 @@
+import type { Decision } from '../../iam/decision';
+import { perCloud } from '../core/per-cloud';
+import type { AccessRequest, Caller } from '../core/service';
+
+/** Calls of one role for one action that the same statement decided. */
+export interface CallRow {
+  /** Name of the role, of the service, or `administrator`. */
+  readonly role: string;
+  readonly action: string;
+  /** The resource; for allowed calls the first one of possibly many. */
+  readonly resource: string;
+  readonly allowed: boolean;
+  /** The statement that decided, or what is missing. */
+  readonly statement: string;
+  readonly calls: number;
+}
+
+/** Counts each authorized or denied call: the table of calls made and statements used. */
+export class CallLog {
+  private readonly counted = new Map<string, CallRow>();
+
+  record(caller: Caller, { action, resource }: AccessRequest, decision: Decision): void {
+    const role = caller.kind === 'root' ? 'administrator' : (caller.roleName ?? caller.arn);
+    const statement = statementText(decision);
+    // Objects are many and statements few, so that only denied calls are told apart by resource.
+    const key = [role, action, statement, decision.allowed ? '' : resource].join('|');
+    const row = this.counted.get(key) ?? { role, action, resource, allowed: decision.allowed, statement, calls: 0 };
+    this.counted.set(key, { ...row, calls: row.calls + 1 });
+  }
+
+  /** Sorted by role, then action. */
+  rows(): CallRow[] {
+    return [...this.counted.values()].sort((a, b) => a.role.localeCompare(b.role) || a.action.localeCompare(b.action));
+  }
+
+  totals(): { readonly made: number; readonly denied: number } {
+    const rows = [...this.counted.values()];
+    const sum = (of: readonly CallRow[]): number => of.reduce((total, { calls }) => total + calls, 0);
+    return { made: sum(rows), denied: sum(rows.filter(({ allowed }) => !allowed)) };
+  }
+}
+
+function statementText(decision: Decision): string {
+  if (!decision.allowed) {
+    return 'deniedBy' in decision ? `denied by ${decision.deniedBy.statement} of ${decision.deniedBy.policy}` : decision.missing;
+  }
+  return decision.by ? `${decision.by.statement} of ${decision.by.policy}` : 'administrator';
+}
+
+/** The call log of a cloud. */
+export const callLog = perCloud(() => new CallLog());
