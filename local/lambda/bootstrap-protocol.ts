@@ -1,0 +1,31 @@
+/** What the parent sends to a function's process: one invocation. */
+export interface InvocationMessage {
+  readonly requestId: string;
+  /** The event, as JSON. */
+  readonly event: string;
+  /** Real time at which the invocation is killed, in milliseconds since the epoch. */
+  readonly deadline: number;
+}
+
+/** An error as the Lambda runtime reports it. */
+export interface ErrorRecord {
+  readonly errorType: string;
+  readonly errorMessage: string;
+  readonly trace?: readonly string[];
+}
+
+/** What the process sends back: once when the handler is loaded, then once an invocation. */
+export type ProcessMessage =
+  | { readonly kind: 'loaded'; readonly error?: ErrorRecord }
+  | {
+      readonly kind: 'done';
+      readonly requestId: string;
+      readonly result?: string;
+      readonly error?: ErrorRecord;
+      readonly memoryKiB: number;
+    };
+
+/** Written to stdout and stderr when an invocation is over, so that the parent knows that it has read all of its lines. */
+export function endOfOutput(requestId: string): string {
+  return `\u0000${requestId}\n`;
+}

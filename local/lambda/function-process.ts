@@ -1,0 +1,199 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import type { ErrorRecord, InvocationMessage, ProcessMessage } from './bootstrap-protocol';
+import { endOfOutput } from './bootstrap-protocol';
+import type { FunctionConfig } from './function-config';
+import { readLines } from './read-lines';
+import { endOfProcess, exited, timedOut } from './runtime-error';
+
+/** AWS gives the start of a process this long, apart from the function's own time-out. */
+const INIT_LIMIT_MS = 10_000;
+
+/** What is needed to start a process. */
+export interface ProcessStart {
+  readonly config: FunctionConfig;
+  readonly bootstrap: string;
+  /** Folder for Node's compile cache. */
+  readonly cacheDir: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly logStream: string;
+  /** When its credentials end, in real time. */
+  readonly expiration: Date;
+}
+
+/** How one invocation went. */
+export interface Outcome {
+  /** JSON that the handler returned. */
+  readonly result?: string;
+  readonly error?: ErrorRecord;
+  readonly durationMs: number;
+  /** Time to start the process, on its first invocation. */
+  readonly initMs?: number;
+  readonly memoryKiB: number;
+}
+
+interface Running {
+  readonly message: InvocationMessage;
+  readonly onLine: (line: string) => void;
+  readonly finish: (outcome: Pick<Outcome, 'result' | 'error'>, memoryKiB?: number) => void;
+  /** Streams whose end marker has not been seen yet. */
+  openStreams: number;
+  done?: Extract<ProcessMessage, { kind: 'done' }>;
+}
+
+/** One Node process of a function, for one invocation at a time. */
+export class FunctionProcess {
+  readonly config: FunctionConfig;
+  readonly logStream: string;
+  readonly expiration: Date;
+  /** Called for lines that are printed outside of an invocation. */
+  onStrayLine: (line: string) => void = () => undefined;
+  private readonly child: ChildProcess;
+  private readonly startedAt = performance.now();
+  private readonly loaded: Promise<void>;
+  private initMs?: number;
+  private initError?: ErrorRecord;
+  private running?: Running;
+  private exit?: string;
+
+  constructor(start: ProcessStart) {
+    this.config = start.config;
+    this.logStream = start.logStream;
+    this.expiration = start.expiration;
+    const { codePath, memoryMiB, arn } = start.config;
+    const heapMiB = Math.min(Math.max(Math.round(memoryMiB * 0.9), 64), 3072);
+    this.child = spawn(process.execPath, [`--max-old-space-size=${heapMiB}`, start.bootstrap, arn, start.cacheDir], {
+      cwd: codePath,
+      env: start.environment,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      detached: true,
+    });
+    for (const stream of [this.child.stdout, this.child.stderr]) {
+      if (stream) {
+        readLines(stream, (line) => {
+          this.onLine(line);
+        });
+      }
+    }
+    this.loaded = new Promise((resolve) => {
+      this.child.on('message', (message: ProcessMessage) => {
+        if (message.kind === 'loaded') {
+          this.initMs = performance.now() - this.startedAt;
+          this.initError = message.error;
+          resolve();
+        } else {
+          this.onDone(message);
+        }
+      });
+      this.child.on('exit', (code, signal) => {
+        this.exit = endOfProcess(code, signal);
+        this.kill();
+      });
+      // After `exit`, when all output has been read.
+      this.child.on('close', () => {
+        resolve();
+        this.onClosed();
+      });
+      this.child.on('error', (error) => {
+        this.exit = error.message;
+        resolve();
+        this.onClosed();
+      });
+    });
+  }
+
+  /** False once the process has ended or been killed. */
+  get alive(): boolean {
+    return this.exit === undefined;
+  }
+
+  /** Runs one invocation; never rejects. A time-out or a failed start ends the process. */
+  async run(invocation: { requestId: string; event: string }, onLine: (line: string) => void): Promise<Outcome> {
+    const first = this.initMs === undefined;
+    const limitMs = this.config.timeoutSec * 1000;
+    const slowStart = setTimeout(() => {
+      this.kill();
+    }, INIT_LIMIT_MS + limitMs);
+    await this.loaded;
+    clearTimeout(slowStart);
+    const initMs = first ? this.initMs : undefined;
+    const message = { ...invocation, deadline: Date.now() + limitMs };
+    const startedAt = performance.now();
+    return await new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        this.finishWith(timedOut(invocation.requestId, this.config.timeoutSec));
+        this.kill();
+      }, limitMs);
+      const finish: Running['finish'] = (outcome, memoryKiB = 0) => {
+        clearTimeout(timer);
+        this.running = undefined;
+        resolve({ ...outcome, durationMs: performance.now() - startedAt, initMs, memoryKiB });
+      };
+      this.running = { message, onLine, finish, openStreams: 2 };
+      if (this.initError !== undefined || !this.alive) {
+        this.finishWith(this.initError ?? exited(invocation.requestId, this.exit ?? 'signal: killed'));
+        this.kill();
+      } else {
+        this.child.send(message);
+      }
+    });
+  }
+
+  /** Ends the process and all that it has started. */
+  kill(): void {
+    this.exit ??= 'signal: killed';
+    if (this.child.pid !== undefined) {
+      try {
+        process.kill(-this.child.pid, 'SIGKILL');
+      } catch {
+        // The group is gone already.
+      }
+    }
+  }
+
+  private finishWith(error: ErrorRecord): void {
+    this.running?.finish({ error });
+  }
+
+  private onLine(line: string): void {
+    const running = this.running;
+    if (!running) {
+      this.onStrayLine(line);
+      return;
+    }
+    const marker = endOfOutput(running.message.requestId).trimEnd();
+    const over = line.endsWith(marker);
+    const text = over ? line.slice(0, -marker.length) : line;
+    if (text !== '') {
+      // The bootstrap keeps the lines of one message together with carriage returns.
+      running.onLine(text.replaceAll('\r', '\n'));
+    }
+    if (over) {
+      running.openStreams--;
+      this.settle(running);
+    }
+  }
+
+  private onDone(message: Extract<ProcessMessage, { kind: 'done' }>): void {
+    if (this.running?.message.requestId === message.requestId) {
+      this.running.done = message;
+      this.settle(this.running);
+    }
+  }
+
+  private settle(running: Running): void {
+    if (running.done && running.openStreams === 0) {
+      const { result, error, memoryKiB } = running.done;
+      running.finish({ result, error }, memoryKiB);
+    }
+  }
+
+  private onClosed(): void {
+    const running = this.running;
+    if (running?.done) {
+      running.finish({ result: running.done.result, error: running.done.error }, running.done.memoryKiB);
+    } else if (running) {
+      this.finishWith(exited(running.message.requestId, this.exit ?? 'signal: killed'));
+    }
+  }
+}

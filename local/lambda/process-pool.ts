@@ -1,0 +1,104 @@
+import type { FunctionConfig } from './function-config';
+import type { FunctionProcess, Outcome } from './function-process';
+
+/** How many processes there may be. */
+export interface PoolLimits {
+  /** Invocations at once, over all functions; the rest wait in line. */
+  readonly running: number;
+  /** Processes alive, idle ones included; the one that has been idle longest goes first. */
+  readonly alive: number;
+}
+
+/** Suits a machine with two cores and keeps the processes of the demo below 1 GB. */
+const DEFAULT_LIMITS: PoolLimits = { running: 4, alive: 6 };
+
+/** A process is not used again when its credentials end so soon after the function's time-out, in milliseconds. */
+const EXPIRY_MARGIN_MS = 60_000;
+
+/** Keeps warm processes: one invocation at a time each, more processes for more at once. */
+export class ProcessPool {
+  /** Longest idle first. */
+  private idle: FunctionProcess[] = [];
+  private readonly busy = new Set<FunctionProcess>();
+  private readonly waiting: (() => void)[] = [];
+  private running = 0;
+
+  constructor(
+    private readonly start: (config: FunctionConfig) => FunctionProcess,
+    private readonly limits = DEFAULT_LIMITS,
+  ) {}
+
+  /** Runs one invocation as soon as its turn has come. */
+  async run(config: FunctionConfig, use: (process: FunctionProcess) => Promise<Outcome>): Promise<Outcome> {
+    await this.turn();
+    let process: FunctionProcess | undefined;
+    try {
+      process = this.take(config);
+      this.busy.add(process);
+      return await use(process);
+    } finally {
+      if (process) {
+        this.busy.delete(process);
+        if (process.alive) {
+          this.idle.push(process);
+        }
+      }
+      this.next();
+    }
+  }
+
+  /** Ends the idle processes of a function that has been changed or removed. */
+  retire(functionName: string): void {
+    for (const process of this.idle.filter(({ config }) => config.name === functionName)) {
+      this.end(process);
+    }
+  }
+
+  /** Ends all processes. */
+  stop(): void {
+    for (const process of [...this.idle, ...this.busy]) {
+      process.kill();
+    }
+    this.idle = [];
+  }
+
+  private async turn(): Promise<void> {
+    if (this.running < this.limits.running) {
+      this.running++;
+    } else {
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    }
+  }
+
+  /** Hands the turn to the next in line. */
+  private next(): void {
+    const waiter = this.waiting.shift();
+    if (waiter) {
+      waiter();
+    } else {
+      this.running--;
+    }
+  }
+
+  private take(config: FunctionConfig): FunctionProcess {
+    const usableUntil = Date.now() + config.timeoutSec * 1000 + EXPIRY_MARGIN_MS;
+    for (const process of [...this.idle].reverse()) {
+      if (!process.alive || (process.config === config && process.expiration.getTime() < usableUntil)) {
+        this.end(process);
+      } else if (process.config === config) {
+        this.idle = this.idle.filter((other) => other !== process);
+        return process;
+      }
+    }
+    const tooMany = this.idle.length + this.busy.size + 1 - this.limits.alive;
+    for (const process of this.idle.slice(0, Math.max(0, tooMany))) {
+      this.end(process);
+    }
+    return this.start(config);
+  }
+
+  private end(process: FunctionProcess): void {
+    process.kill();
+    this.idle = this.idle.filter((other) => other !== process);
+  }
+}

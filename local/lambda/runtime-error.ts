@@ -1,0 +1,26 @@
+import type { ErrorRecord } from './bootstrap-protocol';
+
+/** The error of an invocation that took longer than the function's time-out. */
+export function timedOut(requestId: string, timeoutSec: number): ErrorRecord {
+  return {
+    errorType: 'Sandbox.Timedout',
+    errorMessage: `RequestId: ${requestId} Error: Task timed out after ${timeoutSec.toFixed(2)} seconds`,
+  };
+}
+
+/** The error of an invocation whose process ended; `how` as `endOfProcess` says it. */
+export function exited(requestId: string, how: string): ErrorRecord {
+  return { errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${requestId} Error: Runtime exited with error: ${how}` };
+}
+
+const SIGNALS: Readonly<Record<string, string>> = {
+  SIGKILL: 'killed',
+  SIGABRT: 'aborted',
+  SIGSEGV: 'segmentation fault',
+  SIGTERM: 'terminated',
+};
+
+/** How a process ended, in the words of AWS's log. */
+export function endOfProcess(code: number | null, signal: NodeJS.Signals | null): string {
+  return signal === null ? `exit status ${code ?? 0}` : `signal: ${SIGNALS[signal] ?? signal}`;
+}
