@@ -1,0 +1,32 @@
+import type { DescribeParametersCommandInput, DescribeParametersCommandOutput } from '@aws-sdk/client-ssm';
+import { NotEmulated } from '../core/aws-error';
+import type { CallContext } from '../core/service';
+import { page } from './page';
+import { parameterStore } from './parameter-store';
+
+export async function describeParameters(
+  input: DescribeParametersCommandInput,
+  { cloud, authorize }: CallContext,
+): Promise<Pick<DescribeParametersCommandOutput, 'Parameters' | 'NextToken'>> {
+  authorize({ action: 'ssm:DescribeParameters', resource: cloud.arn('ssm', '*') });
+  if ((input.Filters ?? []).length + (input.ParameterFilters ?? []).length > 0) {
+    throw new NotEmulated('ssm:DescribeParameters with filters');
+  }
+  const store = parameterStore(cloud);
+  const { items, nextToken } = page(store.list(), input.MaxResults ?? 50, input.NextToken);
+  return Promise.resolve({
+    Parameters: items.map(({ name, type, version, description, allowedPattern, modifiedAt, modifiedBy }) => ({
+      Name: name,
+      ARN: store.arn(name),
+      Type: type,
+      Version: version,
+      Description: description,
+      AllowedPattern: allowedPattern,
+      LastModifiedDate: modifiedAt,
+      LastModifiedUser: modifiedBy,
+      Tier: 'Standard',
+      DataType: 'text',
+    })),
+    NextToken: nextToken,
+  });
+}
