@@ -12,6 +12,8 @@ export interface IncomingRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** To be read at most once; `readBody` collects it. */
   readonly body: Readable;
+  /** Trailers of an `aws-chunked` body, for example `x-amz-checksum-crc32`; filled when the body has been read. */
+  readonly trailers: Record<string, string>;
 }
 
 /** What goes back to the client. */

@@ -1,0 +1,34 @@
+import { CborCodec } from '@smithy/core/cbor';
+import type { Cloud } from '../core/cloud';
+import type { Caller } from '../core/service';
+import type { HttpResponse, IncomingRequest } from './message';
+import { readBody } from './message';
+import { operationSchema } from './service-model';
+import { wireError } from './wire-error';
+
+const HEADERS = { 'content-type': 'application/cbor', 'smithy-protocol': 'rpc-v2-cbor' };
+const CODEC = new CborCodec();
+/** The schema of any document. */
+const DOCUMENT = 15;
+
+/** Smithy RPC v2 CBOR, which boto3 speaks to CloudWatch: `POST /service/<service>/operation/<operation>`. */
+export async function handleCbor(signingName: string, request: IncomingRequest, cloud: Cloud, caller: Caller): Promise<HttpResponse> {
+  const operation = request.path.split('/').at(-1) ?? '';
+  const [, , , , inputSchema, outputSchema] = operationSchema(signingName, operation);
+  const body = await readBody(request);
+  const input = body.length > 0 ? ((await CODEC.createDeserializer().read(inputSchema, body)) as object) : {};
+  const output = await cloud.call(caller, signingName, operation, input);
+  return { status: 200, headers: HEADERS, body: encode(outputSchema, output ?? {}) };
+}
+
+/** An error of RPC v2 CBOR. */
+export function cborError(thrown: unknown): HttpResponse {
+  const { code, message, status, requestId } = wireError(thrown);
+  return { status, headers: { ...HEADERS, 'x-amzn-requestid': requestId }, body: encode(DOCUMENT, { __type: code, message }) };
+}
+
+function encode(schema: Parameters<ReturnType<CborCodec['createSerializer']>['write']>[0], value: object): Uint8Array {
+  const serializer = CODEC.createSerializer();
+  serializer.write(schema, value);
+  return serializer.flush() as Uint8Array;
+}

@@ -1,0 +1,36 @@
+import { JsonCodec2 } from '@aws-sdk/core/protocols';
+import type { Cloud } from '../core/cloud';
+import type { Caller } from '../core/service';
+import type { HttpResponse, IncomingRequest } from './message';
+import { readBody } from './message';
+import { operationSchema } from './service-model';
+import { wireError } from './wire-error';
+
+/** Format 7 of the schemas' numbering: seconds since the epoch. */
+export const JSON_CODEC = new JsonCodec2({ timestampFormat: { useTrait: true, default: 7 }, jsonName: false });
+
+/** awsJson 1.0 and 1.1: `X-Amz-Target: <service>.<operation>`, JSON both ways. */
+export async function handleJson(signingName: string, request: IncomingRequest, cloud: Cloud, caller: Caller): Promise<HttpResponse> {
+  const operation = request.headers['x-amz-target']?.split('.').at(-1) ?? '';
+  const [, , , , inputSchema, outputSchema] = operationSchema(signingName, operation);
+  const body = await readBody(request);
+  const input = (await JSON_CODEC.createDeserializer().read(inputSchema, body.length > 0 ? body.toString() : '{}')) as object;
+  const output = await cloud.call(caller, signingName, operation, input);
+  const serializer = JSON_CODEC.createSerializer();
+  serializer.write(outputSchema, output ?? {});
+  return { status: 200, headers: { 'content-type': contentType(request) }, body: serializer.flush() ?? '{}' };
+}
+
+/** An error of awsJson and restJson. */
+export function jsonError(request: IncomingRequest, thrown: unknown): HttpResponse {
+  const { code, message, status, requestId } = wireError(thrown);
+  return {
+    status,
+    headers: { 'content-type': contentType(request), 'x-amzn-requestid': requestId, 'x-amzn-errortype': code },
+    body: JSON.stringify({ __type: code, message }),
+  };
+}
+
+function contentType({ headers }: IncomingRequest): string {
+  return headers['x-amz-target'] === undefined ? 'application/json' : (headers['content-type'] ?? 'application/x-amz-json-1.1');
+}

@@ -1,0 +1,97 @@
+import { NormalizedSchema } from '@smithy/core/schema';
+import type { $SchemaRef, SchemaTraitsObject } from '@smithy/types';
+import { NotEmulated } from '../core/aws-error';
+import type { Cloud } from '../core/cloud';
+import type { Caller } from '../core/service';
+import { JSON_CODEC } from './json-protocol';
+import type { HttpResponse, IncomingRequest } from './message';
+import { readBody } from './message';
+import { operationSchema } from './service-model';
+
+interface Route {
+  readonly operation: string;
+  readonly method: string;
+  readonly path: RegExp;
+  readonly status: number;
+}
+
+/** restJson: the operation is in method and path, members are in path, query, headers and body. */
+export async function handleRestJson(signingName: string, request: IncomingRequest, cloud: Cloud, caller: Caller): Promise<HttpResponse> {
+  const route = routes(signingName, cloud).find(({ method, path }) => method === request.method && path.test(request.path));
+  if (!route) {
+    throw new NotEmulated(`the call ${request.method} ${request.path} of ${signingName}`);
+  }
+  const [, , , , inputSchema, outputSchema] = operationSchema(signingName, route.operation);
+  const input = await readInput(inputSchema, request, route.path.exec(request.path)?.groups ?? {});
+  const output = await cloud.call(caller, signingName, route.operation, input);
+  return writeOutput(outputSchema, output ?? {}, route.status);
+}
+
+/** The routes of the operations that the service emulates and that have one. */
+function routes(signingName: string, cloud: Cloud): Route[] {
+  return Object.keys(cloud.service(signingName)?.operations ?? {}).flatMap((operation) => {
+    const traits = operationSchema(signingName, operation)[3] as SchemaTraitsObject;
+    const [method, uri, status] = traits.http ?? [];
+    return method && uri && status ? [{ operation, method, path: pathPattern(uri), status }] : [];
+  });
+}
+
+function pathPattern(uri: string): RegExp {
+  const [path = ''] = uri.split('?');
+  const pattern = path.replace(/\/$/, '').replace(/\{(\w+)(\+?)\}/g, (_all, name: string, greedy: string) => `(?<${name}>${greedy ? '.+' : '[^/]+'})`);
+  return new RegExp(`^${pattern}/?$`);
+}
+
+async function readInput(schema: $SchemaRef, request: IncomingRequest, labels: Record<string, string>): Promise<object> {
+  const body = await readBody(request);
+  const structure = NormalizedSchema.of(schema);
+  const input: Record<string, unknown> = {};
+  let inBody = body.length > 0;
+  for (const [name, member] of structure.isStructSchema() ? structure.structIterator() : []) {
+    const traits = member.getMergedTraits();
+    if (traits.httpPayload) {
+      input[name] = member.isBlobSchema() ? body : (JSON.parse(body.toString()) as unknown);
+      inBody = false;
+      continue;
+    }
+    const text = traits.httpLabel
+      ? decodeURIComponent(labels[name] ?? '')
+      : traits.httpHeader
+        ? request.headers[traits.httpHeader.toLowerCase()]
+        : traits.httpQuery && (request.query.get(traits.httpQuery) ?? undefined);
+    if (text !== undefined) {
+      input[name] = member.isNumericSchema() ? Number(text) : member.isBooleanSchema() ? text === 'true' : text;
+    }
+  }
+  return inBody ? { ...(await JSON_CODEC.createDeserializer().read(schema, body.toString()) as object), ...input } : input;
+}
+
+function writeOutput(schema: $SchemaRef, output: Readonly<Record<string, unknown>>, defaultStatus: number): HttpResponse {
+  const headers: Record<string, string> = { 'content-type': 'application/json' };
+  const inBody: Record<string, unknown> = { ...output };
+  let status = defaultStatus;
+  let payload: Uint8Array | undefined;
+  const structure = NormalizedSchema.of(schema);
+  for (const [name, member] of structure.isStructSchema() ? structure.structIterator() : []) {
+    const traits = member.getMergedTraits();
+    const value = output[name];
+    if (!(traits.httpPayload || traits.httpHeader || traits.httpResponseCode) || value === undefined) {
+      continue;
+    }
+    Reflect.deleteProperty(inBody, name);
+    if (traits.httpPayload) {
+      payload = value as Uint8Array;
+    } else if (traits.httpHeader) {
+      headers[traits.httpHeader.toLowerCase()] = String(value);
+    } else {
+      status = value as number;
+    }
+  }
+  return { status, headers, body: payload ?? jsonBody(schema, inBody) };
+}
+
+function jsonBody(schema: $SchemaRef, value: object): string | Uint8Array {
+  const serializer = JSON_CODEC.createSerializer();
+  serializer.write(schema, value);
+  return serializer.flush();
+}

@@ -1,0 +1,20 @@
+import { randomUUID } from 'node:crypto';
+import { AwsError } from '../core/aws-error';
+
+/** An error as clients get it. */
+export interface WireError {
+  readonly code: string;
+  readonly message: string;
+  readonly status: number;
+  readonly requestId: string;
+}
+
+/** What a client is told of anything that was thrown; a fault of local mode itself is an internal failure with its stack on stderr. */
+export function wireError(thrown: unknown): WireError {
+  const requestId = randomUUID();
+  if (thrown instanceof AwsError) {
+    return { code: thrown.code, message: thrown.message, status: thrown.status, requestId };
+  }
+  console.error(thrown);
+  return { code: 'InternalFailure', message: String(thrown), status: 500, requestId };
+}
