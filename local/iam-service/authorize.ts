@@ -31,8 +31,9 @@ function decide(cloud: Cloud, caller: Caller, request: AccessRequest): Decision 
   const role = caller.roleName === undefined ? undefined : store.role(caller.roleName);
   const principal = principalOf(cloud, caller, role);
   const { action, resource } = request;
+  const context = { ...caller.context, ...request.context };
   return evaluate(
-    { principal, action, resource, keys: requestKeys(cloud, principal, role, request) },
+    { principal, action, resource, keys: requestKeys(cloud, principal, role, { ...request, context }) },
     {
       identity: role && store.identity(role),
       boundary: role && store.boundary(role),

@@ -113,7 +113,7 @@ function call(handler: Handler, event: unknown, context: object): unknown {
 
 function serialize(result: unknown): string {
   try {
-    return (JSON.stringify(result) as string | undefined) ?? 'null';
+    return result === undefined ? 'null' : JSON.stringify(result);
   } catch (error) {
     throw Object.assign(new Error('Unable to stringify response body', { cause: error }), { name: 'Runtime.MarshalError' });
   }

@@ -1,16 +1,15 @@
 import { AccessDenied } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import type { FunctionConfig } from './function-config';
-import type { Outcome } from './function-process';
+import type { FunctionProcess, Outcome } from './function-process';
 
 /**
  * Writes lines to the function's log group with the rights of its role.
  *
  * As on AWS a role that may not write logs loses them, and the function runs all the same; the denied call is counted.
  */
-export function writeLog(cloud: Cloud, config: FunctionConfig, stream: string, lines: readonly string[]): void {
-  const caller = cloud.ports.callerFor(config.role, 'lambda.amazonaws.com', config.name);
-  const resource = cloud.arn('logs', `log-group:${config.logGroup}:log-stream:${stream}`);
+export function writeLog(cloud: Cloud, { config, caller, logStream }: FunctionProcess, lines: readonly string[]): void {
+  const resource = cloud.arn('logs', `log-group:${config.logGroup}:log-stream:${logStream}`);
   try {
     cloud.ports.authorize(caller, { action: 'logs:PutLogEvents', resource });
   } catch (error) {
@@ -19,7 +18,7 @@ export function writeLog(cloud: Cloud, config: FunctionConfig, stream: string, l
     }
     throw error;
   }
-  cloud.ports.log(config.logGroup, stream, lines);
+  cloud.ports.log(config.logGroup, logStream, lines);
 }
 
 /** The lines that AWS adds to those of the handler. */

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
+import type { Caller } from '../core/service';
 import type { ErrorRecord, InvocationMessage, ProcessMessage } from './bootstrap-protocol';
 import { endOfOutput } from './bootstrap-protocol';
 import type { FunctionConfig } from './function-config';
@@ -17,6 +18,8 @@ export interface ProcessStart {
   readonly cacheDir: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly logStream: string;
+  /** The session of the function's role that the process lives in. */
+  readonly caller: Caller;
   /** When its credentials end, in real time. */
   readonly expiration: Date;
 }
@@ -45,6 +48,7 @@ interface Running {
 export class FunctionProcess {
   readonly config: FunctionConfig;
   readonly logStream: string;
+  readonly caller: Caller;
   readonly expiration: Date;
   /** Called for lines that are printed outside of an invocation. */
   onStrayLine: (line: string) => void = () => undefined;
@@ -59,6 +63,7 @@ export class FunctionProcess {
   constructor(start: ProcessStart) {
     this.config = start.config;
     this.logStream = start.logStream;
+    this.caller = start.caller;
     this.expiration = start.expiration;
     const { codePath, memoryMiB, arn } = start.config;
     const heapMiB = Math.min(Math.max(Math.round(memoryMiB * 0.9), 64), 3072);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AwsError } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import { perCloud } from '../core/per-cloud';
+import { authorizeKey } from '../kms/authorize-key';
 import { bootstrapFile } from './bootstrap-file';
 import type { ErrorRecord } from './bootstrap-protocol';
 import type { FunctionConfig } from './function-config';
@@ -50,14 +51,13 @@ export class Invoker {
   }
 
   private async run(config: FunctionConfig, event: string, requestId: string): Promise<InvocationResult> {
-    const printed: string[] = [];
-    let stream = '';
-    const outcome = await this.pool.run(config, async (process) => {
-      stream = process.logStream;
-      return limited(await process.run({ requestId, event }, (line) => printed.push(line)));
+    const { outcome, lines } = await this.pool.run(config, async (process) => {
+      const printed: string[] = [];
+      const outcome = limited(await process.run({ requestId, event }, (line) => printed.push(line)));
+      const lines = framedLines(requestId, printed, config, outcome);
+      writeLog(this.cloud, process, lines);
+      return { outcome, lines };
     });
-    const lines = framedLines(requestId, printed, config, outcome);
-    writeLog(this.cloud, config, stream, lines);
     this.metric(config, 'Invocations', 1);
     this.metric(config, 'Errors', outcome.error ? 1 : 0);
     this.metric(config, 'Duration', outcome.durationMs);
@@ -70,8 +70,7 @@ export class Invoker {
     const logStream = `${day}/[$LATEST]${randomUUID().replaceAll('-', '')}`;
     const caller = cloud.ports.callerFor(config.role, 'lambda.amazonaws.com', config.name);
     if (config.kmsKeyArn !== undefined) {
-      const viaService = `lambda.${cloud.options.region}.amazonaws.com`;
-      cloud.ports.authorize(caller, { action: 'kms:Decrypt', resource: config.kmsKeyArn, context: { 'kms:ViaService': viaService } });
+      authorizeKey(cloud, caller, 'kms:Decrypt', config.kmsKeyArn, 'lambda', { 'aws:lambda:FunctionArn': config.arn });
     }
     void cloud.call(caller, 'logs', 'CreateLogStream', { logGroupName: config.logGroup, logStreamName: logStream }).catch(() => undefined);
     const credentials = cloud.ports.assume(config.role, 'lambda.amazonaws.com', config.name);
@@ -81,10 +80,11 @@ export class Invoker {
       cacheDir: join(cloud.options.dataDir, 'lambda', 'compile-cache'),
       environment: processEnvironment(cloud, config, credentials, logStream),
       logStream,
+      caller,
       expiration: credentials.expiration,
     });
     process.onStrayLine = (line) => {
-      writeLog(cloud, config, logStream, [line]);
+      writeLog(cloud, process, [line]);
     };
     return process;
   }

@@ -1,5 +1,5 @@
 import type { FunctionConfig } from './function-config';
-import type { FunctionProcess, Outcome } from './function-process';
+import type { FunctionProcess } from './function-process';
 
 /** How many processes there may be. */
 export interface PoolLimits {
@@ -29,7 +29,7 @@ export class ProcessPool {
   ) {}
 
   /** Runs one invocation as soon as its turn has come. */
-  async run(config: FunctionConfig, use: (process: FunctionProcess) => Promise<Outcome>): Promise<Outcome> {
+  async run<T>(config: FunctionConfig, use: (process: FunctionProcess) => Promise<T>): Promise<T> {
     await this.turn();
     let process: FunctionProcess | undefined;
     try {
