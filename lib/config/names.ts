@@ -18,6 +18,19 @@ export function databaseName(environment: string): string {
   return `plumbline_${environment}`;
 }
 
+/** Name of the environment's Athena workgroup. */
+export function workgroupName(environment: string): string {
+  return `plumbline-${environment}`;
+}
+
+/** Who a person is to the platform. */
+export type PersonaName = 'data-scientist' | 'ml-engineer' | 'approver' | 'auditor';
+
+/** Name of a persona's role: fixed, because people and identity providers know it. */
+export function personaRoleName(environment: string, persona: PersonaName): string {
+  return `plumbline-${environment}-${persona}`;
+}
+
 /** `flight-delay` -> `FlightDelay`: how a model or environment is called in construct ids. */
 export function pascalCase(name: string): string {
   return name
@@ -26,8 +39,8 @@ export function pascalCase(name: string): string {
     .join('');
 }
 
-/** Value of the model package parameter while no version is live; SSM values can't be empty. */
-export const NO_MODEL = 'none';
+/** Parameter of the Endpoint stack's template that takes the name of the model package parameter. */
+export const MODEL_PACKAGE_PARAMETER = 'ModelPackageArn';
 
-/** Name of every endpoint's only production variant; guardrails need the same name in the old and the new config. */
-export const VARIANT_NAME = 'AllTraffic';
+/** Outputs of the Endpoint stack: what is live, as of its last complete update. */
+export const LIVE_OUTPUTS = { modelPackageArn: 'LiveModelPackageArn', endpointConfigName: 'LiveEndpointConfigName' } as const;

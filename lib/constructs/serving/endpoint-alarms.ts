@@ -4,7 +4,7 @@ import { Alarm, ComparisonOperator, Metric, Stats, TreatMissingData } from 'aws-
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { VARIANT_NAME } from '../../config/names';
+import { VARIANT_NAME } from '../../../lambda/shared/variant-name';
 
 /** Properties for defining `EndpointAlarms`. */
 export interface EndpointAlarmsProps {

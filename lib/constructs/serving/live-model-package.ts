@@ -1,7 +1,8 @@
-import { CfnCondition, CfnParameter, Fn, Stack } from 'aws-cdk-lib/core';
+import { CfnCondition, CfnOutput, CfnParameter, Fn } from 'aws-cdk-lib/core';
 import type { CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { NO_MODEL } from '../../config/names';
+import { NO_MODEL } from '../../../lambda/shared/no-model';
+import { LIVE_OUTPUTS, MODEL_PACKAGE_PARAMETER } from '../../config/names';
 
 /** Properties for defining a `LiveModelPackage`. */
 export interface LiveModelPackageProps {
@@ -22,13 +23,23 @@ export class LiveModelPackage extends Construct {
 
   constructor(scope: Construct, id: string, props: LiveModelPackageProps) {
     super(scope, id);
-    const parameter = new CfnParameter(Stack.of(this), 'ModelPackageArn', {
+    const parameter = new CfnParameter(this, 'Parameter', {
       type: 'AWS::SSM::Parameter::Value<String>',
       default: props.parameterName,
       description: 'SSM parameter with the ARN of the model package to serve, or none',
     });
+    // The promotion names the parameter when it updates the stack.
+    parameter.overrideLogicalId(MODEL_PACKAGE_PARAMETER);
     this.arn = parameter.valueAsString;
-    this.exists = new CfnCondition(Stack.of(this), 'HasModel', { expression: Fn.conditionNot(Fn.conditionEquals(this.arn, NO_MODEL)) });
+    this.exists = new CfnCondition(this, 'Exists', { expression: Fn.conditionNot(Fn.conditionEquals(this.arn, NO_MODEL)) });
+  }
+
+  /** Publishes the endpoint config's name, and the package it serves, as outputs of the stack: they change when an update is complete. */
+  public publish(endpointConfigName: string): void {
+    new CfnOutput(this, 'ModelPackage', { value: this.arn }).overrideLogicalId(LIVE_OUTPUTS.modelPackageArn);
+    new CfnOutput(this, 'EndpointConfig', { value: endpointConfigName, condition: this.exists }).overrideLogicalId(
+      LIVE_OUTPUTS.endpointConfigName,
+    );
   }
 
   /** Makes resources exist only while there is a model package. */

@@ -9,7 +9,7 @@ import { CfnEndpoint, CfnEndpointConfig, CfnModel } from 'aws-cdk-lib/aws-sagema
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { RealtimeServing } from '../../config/model-spec';
-import { VARIANT_NAME } from '../../config/names';
+import { VARIANT_NAME } from '../../../lambda/shared/variant-name';
 import { blueGreen } from './deployment-config';
 import { EndpointAlarms } from './endpoint-alarms';
 import { LiveModelPackage } from './live-model-package';
@@ -82,6 +82,7 @@ export class RealtimeEndpoint extends Construct {
       retainAllVariantProperties: true,
     });
     endpoint.node.addDependency(alarms);
+    live.publish(config.attrEndpointConfigName);
     live.require(model, config, endpoint, ...this.scaling(endpoint, serving, endpointName));
   }
 

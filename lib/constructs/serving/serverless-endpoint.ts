@@ -3,7 +3,7 @@ import { CfnEndpoint, CfnEndpointConfig, CfnModel } from 'aws-cdk-lib/aws-sagema
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { ServerlessServing } from '../../config/model-spec';
-import { VARIANT_NAME } from '../../config/names';
+import { VARIANT_NAME } from '../../../lambda/shared/variant-name';
 import { EndpointAlarms } from './endpoint-alarms';
 import { LiveModelPackage } from './live-model-package';
 
@@ -47,6 +47,7 @@ export class ServerlessEndpoint extends Construct {
       ],
     });
     const endpoint = new CfnEndpoint(this, 'Endpoint', { endpointName, endpointConfigName: config.attrEndpointConfigName });
+    live.publish(config.attrEndpointConfigName);
     live.require(model, config, endpoint);
   }
 }

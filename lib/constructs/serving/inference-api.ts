@@ -1,0 +1,120 @@
+import { Duration, Stack } from 'aws-cdk-lib/core';
+import type { IHttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Grant } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { InputField } from '../../../lambda/predict/contract';
+import { ENV } from '../../../lambda/predict/contract';
+import type { PlatformHost } from '../compute/platform-host';
+import { PlatformFunction } from '../compute/platform-function';
+
+/** Properties for defining an `InferenceApi`. */
+export interface InferenceApiProps {
+  /** Where the inference function runs. */
+  readonly host: PlatformHost;
+  /** Name of the model, part of the path. */
+  readonly model: string;
+  /** Features in the order of the model's input. */
+  readonly fields: readonly InputField[];
+  /** Score from which the label is 1, between 0 and 1. */
+  readonly decisionThreshold: number;
+  /** Name of the endpoint that answers. */
+  readonly endpointName: string;
+  /** Name of the SSM parameter with the live model package. */
+  readonly modelPackageParameterName: string;
+  /**
+   * Where the function writes captured traffic, for endpoints that can't: bucket and its key.
+   *
+   * @default - the endpoint captures
+   */
+  readonly capture?: { readonly bucket: IBucket; readonly encryptionKey: IKey };
+  /**
+   * Requests per second that are let through; twice as many in a burst.
+   *
+   * @default 100
+   */
+  readonly maxRequestsPerSecond?: number;
+}
+
+/** Lambda's limit for all environment variables together is 4 KiB. */
+const MAX_FIELDS_BYTES = 3500;
+
+/** `POST /models/<model>/predict` with IAM authorization: 1 to 50 rows in, a score and a label for each out. */
+export class InferenceApi extends Construct {
+  /** The API. */
+  public readonly api: IHttpApi;
+  private readonly routeArn: string;
+
+  constructor(scope: Construct, id: string, props: InferenceApiProps) {
+    super(scope, id);
+    const { host, model } = props;
+    const path = `/models/${model}/predict`;
+    const predict = this.predictFunction(props);
+    const api = new HttpApi(this, 'Resource', { description: `Predictions of ${model}`, createDefaultStage: false });
+    api.addRoutes({
+      path,
+      methods: [HttpMethod.POST],
+      integration: new HttpLambdaIntegration('Predict', predict.function),
+      authorizer: new HttpIamAuthorizer(),
+    });
+    const logGroup = new LogGroup(this, 'AccessLogs', { encryptionKey: host.encryptionKey, retention: RetentionDays.ONE_YEAR });
+    const rateLimit = props.maxRequestsPerSecond ?? 100;
+    new HttpStage(this, 'Stage', {
+      httpApi: api,
+      autoDeploy: true,
+      throttle: { rateLimit, burstLimit: 2 * rateLimit },
+      accessLogSettings: { destination: new LogGroupLogDestination(logGroup) },
+    });
+
+    this.api = api;
+    this.routeArn = Stack.of(this).formatArn({
+      service: 'execute-api',
+      resource: api.apiId,
+      resourceName: `$default/POST${path}`,
+    });
+  }
+
+  /** Allows to ask for predictions. */
+  public grantInvoke(grantee: IGrantable): Grant {
+    return Grant.addToPrincipal({ grantee, actions: ['execute-api:Invoke'], resourceArns: [this.routeArn] });
+  }
+
+  private predictFunction(props: InferenceApiProps): PlatformFunction {
+    const { capture, endpointName, modelPackageParameterName } = props;
+    const fields = JSON.stringify(props.fields);
+    if (fields.length > MAX_FIELDS_BYTES) {
+      throw new Error(`fields must take at most ${MAX_FIELDS_BYTES} bytes as JSON, got ${fields.length}`);
+    }
+    const predict = new PlatformFunction(this, 'Function', {
+      host: props.host,
+      source: 'predict',
+      description: `Answers requests for predictions of ${props.model}`,
+      timeout: Duration.seconds(29),
+      memorySizeMiB: 1024,
+      environment: {
+        [ENV.MODEL]: props.model,
+        [ENV.ENDPOINT_NAME]: endpointName,
+        [ENV.MODEL_PACKAGE_PARAMETER]: modelPackageParameterName,
+        [ENV.FIELDS]: fields,
+        [ENV.DECISION_THRESHOLD]: String(props.decisionThreshold),
+        ...(capture === undefined ? {} : { [ENV.CAPTURE_BUCKET]: capture.bucket.bucketName }),
+      },
+    });
+    const stack = Stack.of(this);
+    const grant = (action: string, resourceArn: string): Grant =>
+      Grant.addToPrincipal({ grantee: predict, actions: [action], resourceArns: [resourceArn] });
+    grant('sagemaker:InvokeEndpoint', stack.formatArn({ service: 'sagemaker', resource: 'endpoint', resourceName: endpointName }));
+    grant('ssm:GetParameter', stack.formatArn({ service: 'ssm', resource: 'parameter', resourceName: modelPackageParameterName.slice(1) }));
+    if (capture !== undefined) {
+      grant('s3:PutObject', capture.bucket.arnForObjects(`capture/${endpointName}/*`));
+      grant('kms:GenerateDataKey', capture.encryptionKey.keyArn);
+    }
+    return predict;
+  }
+}

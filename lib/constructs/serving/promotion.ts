@@ -1,0 +1,149 @@
+import { Duration, Stack } from 'aws-cdk-lib/core';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Grant, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { ENV as CHECK_ENV } from '../../../lambda/check-endpoint/contract';
+import { ENV as PREPARE_ENV } from '../../../lambda/prepare-promotion/contract';
+import type { PlatformHost } from '../compute/platform-host';
+import { DeadLetterQueue } from '../compute/dead-letter-queue';
+import { PlatformFunction } from '../compute/platform-function';
+import { WorkloadRole } from '../security/workload-role';
+import { Workflow } from '../workflow/workflow';
+import type { DeploymentRecord } from './deployment-record';
+import { promotionStates } from './promotion-states';
+
+/** Properties for defining a `Promotion`. */
+export interface PromotionProps {
+  readonly host: PlatformHost;
+  /** Name of the model. */
+  readonly model: string;
+  /** Group whose approved packages are deployed. */
+  readonly modelPackageGroupName: string;
+  /** SSM parameter that the Endpoint stack reads. */
+  readonly modelPackageParameterName: string;
+  readonly endpointName: string;
+  /** Name of the stack that holds the endpoint. */
+  readonly endpointStackName: string;
+  /** Bucket of artefacts and evaluations, with its key. */
+  readonly artifactsBucket: IBucket;
+  readonly artifactsKey: IKey;
+  /** Key that signed the artefacts. */
+  readonly signingKey: IKey;
+  /** Takes a line per deployment. */
+  readonly deployments: DeploymentRecord;
+}
+
+/** Deploys each approved model package by an update of the Endpoint stack, and rolls back on request. */
+export class Promotion extends Construct {
+  /** The state machine. */
+  public readonly workflow: Workflow;
+
+  constructor(scope: Construct, id: string, props: PromotionProps) {
+    super(scope, id);
+    const { host, model, deployments } = props;
+    const prepare = this.prepareFunction(props);
+    const check = this.checkFunction(props);
+    const endpointStackArn = arnOf(this, 'cloudformation', 'stack', `${props.endpointStackName}/*`);
+    this.workflow = new Workflow(this, 'Workflow', {
+      host,
+      description: `Deploys approved versions of ${model}`,
+      timeout: Duration.hours(3),
+      functions: [prepare.function, check.function],
+      definition: promotionStates({
+        model,
+        prepare: prepare.function,
+        check: check.function,
+        parameterName: props.modelPackageParameterName,
+        endpointStackName: props.endpointStackName,
+        tableName: deployments.table.tableName,
+        topicArn: host.alertTopic.topicArn,
+      }),
+    });
+    deployments.grantRecord(this.workflow);
+    this.grantUpdate(this.workflow, props, endpointStackArn);
+    this.startOnApproval(props);
+  }
+
+  private grantUpdate(workflow: Workflow, props: PromotionProps, endpointStackArn: string): void {
+    const { host, modelPackageParameterName } = props;
+    allow(workflow, ['ssm:PutParameter', 'ssm:GetParameters'], [arnOf(this, 'ssm', 'parameter', modelPackageParameterName.slice(1))]);
+    allow(workflow, ['cloudformation:DescribeStacks'], [endpointStackArn]);
+    // The update reuses the deployed template: no other may be brought along.
+    workflow.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['cloudformation:UpdateStack'],
+        resources: [endpointStackArn],
+        conditions: { Null: { 'cloudformation:TemplateUrl': 'true' } },
+      }),
+    );
+    allow(workflow, ['sns:Publish'], [host.alertTopic.topicArn]);
+    allow(workflow, ['kms:Decrypt', 'kms:GenerateDataKey'], [host.encryptionKey.keyArn]);
+  }
+
+  private prepareFunction(props: PromotionProps): PlatformFunction {
+    const { host, model, artifactsBucket } = props;
+    const prepare = new PlatformFunction(this, 'Prepare', {
+      host,
+      source: 'prepare-promotion',
+      description: `Checks a version of ${model} before it is deployed`,
+      timeout: Duration.minutes(5),
+      memorySizeMiB: 1024,
+      environment: {
+        [PREPARE_ENV.MODEL]: model,
+        [PREPARE_ENV.MODEL_PACKAGE_GROUP]: props.modelPackageGroupName,
+        [PREPARE_ENV.DEPLOYMENTS_TABLE]: props.deployments.table.tableName,
+        [PREPARE_ENV.ARTIFACTS_BUCKET]: artifactsBucket.bucketName,
+        [PREPARE_ENV.SIGNING_KEY_ID]: props.signingKey.keyId,
+      },
+    });
+    props.deployments.grantQuery(prepare);
+    allow(prepare, ['sagemaker:DescribeModelPackage'], [arnOf(this, 'sagemaker', 'model-package', `${props.modelPackageGroupName}/*`)]);
+    allow(
+      prepare,
+      ['s3:GetObject'],
+      ['training', 'evaluations'].map((folder) => artifactsBucket.arnForObjects(`${model}/${folder}/*`)),
+    );
+    allow(prepare, ['kms:Decrypt'], [props.artifactsKey.keyArn]);
+    allow(prepare, ['kms:Verify'], [props.signingKey.keyArn]);
+    return prepare;
+  }
+
+  private checkFunction({ host, model, endpointName }: PromotionProps): PlatformFunction {
+    const check = new PlatformFunction(this, 'Check', {
+      host,
+      source: 'check-endpoint',
+      description: `Sends probes to the endpoint of ${model}`,
+      timeout: Duration.minutes(2),
+      environment: { [CHECK_ENV.ENDPOINT_NAME]: endpointName },
+    });
+    allow(check, ['sagemaker:DescribeEndpoint', 'sagemaker:InvokeEndpoint'], [arnOf(this, 'sagemaker', 'endpoint', endpointName)]);
+    return check;
+  }
+
+  private startOnApproval({ host, model, modelPackageGroupName }: PromotionProps): void {
+    const role = new WorkloadRole(this, 'StarterRole', { service: 'events.amazonaws.com', description: `Starts promotions of ${model}` });
+    allow(role, ['states:StartExecution'], [this.workflow.stateMachine.stateMachineArn]);
+    const rule = new Rule(this, 'Approved', {
+      description: `A version of ${model} was approved`,
+      eventPattern: {
+        source: ['aws.sagemaker'],
+        detailType: ['SageMaker Model Package State Change'],
+        detail: { ModelPackageGroupName: [modelPackageGroupName], ModelApprovalStatus: ['Approved'] },
+      },
+    });
+    const { queue } = new DeadLetterQueue(this, 'LostApprovals', { host });
+    rule.addTarget(new SfnStateMachine(this.workflow.stateMachine, { role: role.role, deadLetterQueue: queue }));
+  }
+}
+
+function allow(grantee: IGrantable, actions: string[], resourceArns: string[]): void {
+  Grant.addToPrincipal({ grantee, actions, resourceArns });
+}
+
+function arnOf(scope: Construct, service: string, resource: string, resourceName: string): string {
+  return Stack.of(scope).formatArn({ service, resource, resourceName });
+}

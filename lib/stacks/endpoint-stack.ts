@@ -1,0 +1,54 @@
+import type { StackProps } from 'aws-cdk-lib/core';
+import { Stack } from 'aws-cdk-lib/core';
+import type { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import type { ServingSpec } from '../config/model-spec';
+import type { PlatformHost } from '../constructs/compute/platform-host';
+import { RealtimeEndpoint } from '../constructs/serving/realtime-endpoint';
+import { ServerlessEndpoint } from '../constructs/serving/serverless-endpoint';
+
+/** Properties for defining an `EndpointStack`. */
+export interface EndpointStackProps extends StackProps {
+  /** VPC and alert topic. */
+  readonly host: PlatformHost;
+  /** Fixed name of the endpoint. */
+  readonly endpointName: string;
+  /** Name of the SSM parameter with the live model package. */
+  readonly modelPackageParameterName: string;
+  /** How the endpoint is served. */
+  readonly serving: ServingSpec;
+  /** Role of the model's containers, made by the Serving stack. */
+  readonly executionRole: IRole;
+  /** Security group of the containers. */
+  readonly jobSecurityGroup: ISecurityGroup;
+  /** Key of the instances' volumes. */
+  readonly volumeKey: IKey;
+  /** Bucket and key of the captured traffic. */
+  readonly captureBucket: IBucket;
+  readonly captureKey: IKey;
+}
+
+/** The endpoint of one model: no IAM, no data; the one stack that a promotion updates. */
+export class EndpointStack extends Stack {
+  constructor(scope: Construct, id: string, props: EndpointStackProps) {
+    super(scope, id, props);
+    const { serving, host, endpointName, modelPackageParameterName, executionRole } = props;
+    const common = { endpointName, modelPackageParameterName, executionRole, alertTopic: host.alertTopic };
+    if (serving.mode === 'serverless') {
+      new ServerlessEndpoint(this, 'Serverless', { ...common, serving });
+    } else {
+      new RealtimeEndpoint(this, 'Realtime', {
+        ...common,
+        serving,
+        vpc: host.vpc,
+        securityGroup: props.jobSecurityGroup,
+        volumeKey: props.volumeKey,
+        captureBucket: props.captureBucket,
+        captureKey: props.captureKey,
+      });
+    }
+  }
+}
