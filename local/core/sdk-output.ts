@@ -1,0 +1,2 @@
+/** What a client of the JavaScript SDK gets, without what describes the HTTP exchange. */
+export type SdkOutput<CommandOutput> = Omit<CommandOutput, '$metadata'>;

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import type { CompletedPart, CompleteMultipartUploadCommandInput, CompleteMultipartUploadCommandOutput } from '@aws-sdk/client-s3';
+import { AwsError } from '../core/aws-error';
+import type { SdkOutput } from '../core/sdk-output';
+import type { CallContext } from '../core/service';
+import { assertChecksum, checksumField, runningChecksum } from './checksums';
+import { assertWritable } from './conditions';
+import { authorizeDecryption } from './encryption';
+import type { MultipartUpload, UploadedPart } from './multipart-upload';
+import { findUpload } from './multipart-upload';
+import { objectStore } from './object-store';
+import { authorizeWrite, validKey } from './put-object';
+import type { Received } from './receive-content';
+import { receiveContent } from './receive-content';
+import { shownVersionId, storeObject } from './store-object';
+
+const MIN_PART_BYTES = 5 * 1024 * 1024;
+
+export async function completeMultipartUpload(
+  input: CompleteMultipartUploadCommandInput,
+  context: CallContext,
+): Promise<SdkOutput<CompleteMultipartUploadCommandOutput>> {
+  const bucket = objectStore(context.cloud).bucket(input.Bucket);
+  const key = validKey(input.Key);
+  authorizeWrite(context, bucket, key, input);
+  const upload = findUpload(bucket, key, input.UploadId);
+  authorizeDecryption(context, bucket, key, upload.encryption);
+  assertWritable(input, bucket, key);
+  const parts = chosenParts(upload, input.MultipartUpload?.Parts ?? []);
+
+  const ofBytes = upload.checksumType === 'FULL_OBJECT' ? upload.checksumAlgorithm : undefined;
+  const joined = await receiveContent(bucket.files.newPath(), bytesOf(parts), { ChecksumAlgorithm: ofBytes });
+  const checksums = await objectChecksums(upload, parts, joined, input);
+  const { path, size } = joined;
+  const content = { path, size, etag: objectEtag(parts), checksums, stored: upload.stored, encryption: upload.encryption };
+  const version = storeObject(context, bucket, key, content, input, 'CompleteMultipartUpload');
+  bucket.uploads.delete(upload.uploadId);
+  await Promise.all([...upload.parts.values()].map((part) => rm(part.path, { force: true })));
+  return {
+    Location: `${context.cloud.options.endpoint}/${bucket.name}/${encodeURIComponent(key)}`,
+    Bucket: bucket.name,
+    Key: key,
+    ETag: content.etag,
+    VersionId: shownVersionId(bucket, version),
+    ...checksums,
+    ...upload.encryption,
+  };
+}
+
+function chosenParts(upload: MultipartUpload, chosen: readonly CompletedPart[]): UploadedPart[] {
+  if (chosen.length === 0) {
+    throw new AwsError('MalformedXML', 'You must specify at least one part');
+  }
+  return chosen.map(({ PartNumber, ETag }, index) => {
+    const part = upload.parts.get(PartNumber ?? 0);
+    if (part?.etag.replaceAll('"', '') !== ETag?.replaceAll('"', '') || !part) {
+      throw new AwsError('InvalidPart', `Part ${PartNumber ?? ''} was not found, or its entity tag is another one`);
+    }
+    if (index > 0 && part.partNumber <= (chosen[index - 1]?.PartNumber ?? 0)) {
+      throw new AwsError('InvalidPartOrder', 'The list of parts was not in ascending order');
+    }
+    if (index < chosen.length - 1 && part.size < MIN_PART_BYTES) {
+      throw new AwsError('EntityTooSmall', `Part ${part.partNumber} has ${part.size} bytes, less than ${MIN_PART_BYTES}`);
+    }
+    return part;
+  });
+}
+
+async function* bytesOf(parts: readonly UploadedPart[]): AsyncGenerator<Uint8Array> {
+  for (const part of parts) {
+    yield* createReadStream(part.path) as AsyncIterable<Uint8Array>;
+  }
+}
+
+function objectEtag(parts: readonly UploadedPart[]): string {
+  const hash = createHash('md5').update(Buffer.concat(parts.map((part) => part.md5)));
+  return `"${hash.digest('hex')}-${parts.length}"`;
+}
+
+async function objectChecksums(
+  { checksumAlgorithm, checksumType }: MultipartUpload,
+  parts: readonly UploadedPart[],
+  joined: Received,
+  input: CompleteMultipartUploadCommandInput,
+): Promise<Record<string, string>> {
+  if (checksumAlgorithm === undefined) {
+    return {};
+  }
+  const field = checksumField(checksumAlgorithm);
+  const checksum = checksumType === 'FULL_OBJECT' ? (joined.checksums[field] ?? '') : await compositeChecksum(checksumAlgorithm, parts);
+  try {
+    assertChecksum(input, checksumAlgorithm, checksum);
+  } catch (error) {
+    await rm(joined.path);
+    throw error;
+  }
+  return { [field]: checksum, ChecksumType: checksumType };
+}
+
+async function compositeChecksum(algorithm: string, parts: readonly UploadedPart[]): Promise<string> {
+  const running = runningChecksum(algorithm);
+  for (const part of parts) {
+    running.update(Buffer.from(part.checksums[checksumField(algorithm)] ?? '', 'base64'));
+  }
+  return `${await running.digest()}-${parts.length}`;
+}

@@ -1,0 +1,77 @@
+import { createReadStream, openSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import type { GetObjectCommandInput, GetObjectCommandOutput, HeadObjectCommandInput, HeadObjectCommandOutput } from '@aws-sdk/client-s3';
+import { AwsError } from '../core/aws-error';
+import type { SdkOutput } from '../core/sdk-output';
+import type { CallContext } from '../core/service';
+import { assertReadable } from './conditions';
+import { authorizeDecryption } from './encryption';
+import type { ReadableVersion } from './find-version';
+import { findVersion } from './find-version';
+import { objectStore } from './object-store';
+import type { ByteRange } from './range';
+import { byteRange } from './range';
+import { validKey } from './put-object';
+import { shownVersionId } from './store-object';
+
+/** GetObject as it is inside the process: the body is a plain stream, without the SDK's helper methods. */
+export type GetObjectAnswer = Omit<SdkOutput<GetObjectCommandOutput>, 'Body'> & { readonly Body: Readable };
+
+// Not async: the file must be opened in the same tick in which the version was looked up, before a write can move it.
+export function getObject(input: GetObjectCommandInput, context: CallContext): GetObjectAnswer {
+  const { version, range, answer } = read(input, context);
+  const { path, size } = version.content;
+  if (size === 0) {
+    return { ...answer, Body: Readable.from([]) };
+  }
+  const Body = createReadStream(path, { fd: openSync(path, 'r'), start: range?.first ?? 0, end: range?.last ?? size - 1 });
+  return { ...answer, Body };
+}
+
+export function headObject(input: HeadObjectCommandInput, context: CallContext): SdkOutput<HeadObjectCommandOutput> {
+  try {
+    return read(input, context).answer;
+  } catch (error) {
+    // An answer to HEAD has no body, so that its client only sees the status.
+    throw error instanceof AwsError && error.status === 404 ? new AwsError('NotFound', error.message, 404) : error;
+  }
+}
+
+function read(
+  input: GetObjectCommandInput & HeadObjectCommandInput,
+  context: CallContext,
+): { version: ReadableVersion; range?: ByteRange; answer: SdkOutput<HeadObjectCommandOutput> } {
+  const bucket = objectStore(context.cloud).bucket(input.Bucket);
+  const version = findVersion(context, { bucket, key: validKey(input.Key), versionId: input.VersionId });
+  const { content, lastModified } = version;
+  authorizeDecryption(context, bucket, version.key, content.encryption);
+  assertReadable(input, content.etag, lastModified);
+  const range = byteRange(input.Range, content.size);
+  const answer = {
+    AcceptRanges: 'bytes',
+    ETag: content.etag,
+    LastModified: lastModified,
+    ContentLength: range ? range.last - range.first + 1 : content.size,
+    ...(range && { ContentRange: `bytes ${range.first}-${range.last}/${content.size}` }),
+    VersionId: shownVersionId(bucket, version),
+    // A checksum of the whole says nothing of a part, so that S3 leaves it out there.
+    ...(input.ChecksumMode === 'ENABLED' && !range && content.checksums),
+    ContentType: 'binary/octet-stream',
+    ...content.stored,
+    ...responseOverrides(input),
+    ...content.encryption,
+  };
+  return { version, range, answer };
+}
+
+function responseOverrides(input: GetObjectCommandInput): Partial<SdkOutput<HeadObjectCommandOutput>> {
+  const { ResponseCacheControl, ResponseContentDisposition, ResponseContentEncoding, ResponseContentLanguage, ResponseContentType } = input;
+  const overrides = {
+    CacheControl: ResponseCacheControl,
+    ContentDisposition: ResponseContentDisposition,
+    ContentEncoding: ResponseContentEncoding,
+    ContentLanguage: ResponseContentLanguage,
+    ContentType: ResponseContentType,
+  };
+  return Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { open, rm } from 'node:fs/promises';
+import { AwsError } from '../core/aws-error';
+import { assertChecksum, checksumField, requestedAlgorithm, runningChecksum } from './checksums';
+
+/** A body as operations take it. */
+export type Body = AsyncIterable<Uint8Array> | Uint8Array | string | undefined;
+
+/** What a request says of its body. */
+export interface BodyClaims {
+  readonly ContentMD5?: string;
+  /** Algorithm of a checksum to compute and keep. */
+  readonly ChecksumAlgorithm?: string;
+}
+
+/** Content that lies in a file. */
+export interface Received {
+  readonly path: string;
+  /** Length in bytes. */
+  readonly size: number;
+  readonly md5: Buffer;
+  /** The checksum that the request gave or asked for. */
+  readonly checksums: Readonly<Record<string, string>>;
+}
+
+/** Streams a body into the file `path`, a chunk at a time, and checks the digests that the request gives; the file is gone after an error. */
+export async function receiveContent(path: string, body: unknown, claims: BodyClaims): Promise<Received> {
+  const md5 = createHash('md5');
+  const algorithm = requestedAlgorithm(claims);
+  const checksum = algorithm === undefined ? undefined : runningChecksum(algorithm);
+  let size = 0;
+  const file = await open(path, 'wx');
+  try {
+    for await (const chunk of chunks(body as Body)) {
+      md5.update(chunk);
+      checksum?.update(chunk);
+      size += chunk.length;
+      await file.writeFile(chunk);
+    }
+    const digest = md5.digest();
+    if (claims.ContentMD5 !== undefined && claims.ContentMD5 !== digest.toString('base64')) {
+      throw new AwsError('BadDigest', 'The Content-MD5 you specified did not match what we received.');
+    }
+    if (algorithm === undefined || !checksum) {
+      return { path, size, md5: digest, checksums: {} };
+    }
+    const computed = await checksum.digest();
+    assertChecksum(claims, algorithm, computed);
+    return { path, size, md5: digest, checksums: { [checksumField(algorithm)]: computed } };
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  } finally {
+    await file.close();
+  }
+}
+
+function chunks(body: Body): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
+  if (body === undefined) {
+    return [];
+  }
+  return typeof body === 'string' || body instanceof Uint8Array ? [Buffer.from(body)] : body;
+}

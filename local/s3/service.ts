@@ -1,0 +1,73 @@
+import { AwsError } from '../core/aws-error';
+import type { Run } from '../core/supported-input';
+import { supportedInput } from '../core/supported-input';
+import type { Operation, Service } from '../core/service';
+import { createBucket, deleteBucket, getBucketLocation, headBucket, listBuckets } from './bucket-operations';
+import { CHECKSUM_FIELDS } from './checksums';
+import { completeMultipartUpload } from './complete-multipart-upload';
+import { copyObject } from './copy-object';
+import { deleteObject, deleteObjects } from './delete-object';
+import { getObject, headObject } from './get-object';
+import { listObjectVersions } from './list-object-versions';
+import { listObjectsV2 } from './list-objects';
+import { abortMultipartUpload, createMultipartUpload, listParts, uploadPart } from './multipart-operations';
+import { STORED_FIELDS } from './object-version';
+import { putObject } from './put-object';
+
+const CHECKSUM = ['ChecksumAlgorithm', ...CHECKSUM_FIELDS];
+const ENCRYPTION = ['ServerSideEncryption', 'SSEKMSKeyId', 'BucketKeyEnabled'];
+const WRITE_CONDITIONS = ['IfMatch', 'IfNoneMatch'];
+const READ = ['Key', 'VersionId', 'Range', 'ChecksumMode', ...WRITE_CONDITIONS, 'IfModifiedSince', 'IfUnmodifiedSince'];
+const RESPONSE = ['CacheControl', 'ContentDisposition', 'ContentEncoding', 'ContentLanguage', 'ContentType'].map(
+  (name) => `Response${name}`,
+);
+const BODY = ['Key', 'Body', 'ContentLength', 'ContentMD5', ...CHECKSUM];
+const COPY_CONDITIONS = ['IfMatch', 'IfNoneMatch', 'IfModifiedSince', 'IfUnmodifiedSince'].map((name) => `CopySource${name}`);
+const UPLOAD = ['Key', 'UploadId'];
+
+/** Operations, and what each takes beside the bucket. */
+const OPERATIONS: Readonly<Record<string, readonly [Run, readonly string[]]>> = {
+  CreateBucket: [createBucket, ['CreateBucketConfiguration']],
+  HeadBucket: [headBucket, []],
+  DeleteBucket: [deleteBucket, []],
+  ListBuckets: [listBuckets, []],
+  GetBucketLocation: [getBucketLocation, []],
+  PutObject: [putObject, [...BODY, ...STORED_FIELDS, ...ENCRYPTION, ...WRITE_CONDITIONS]],
+  GetObject: [getObject, [...READ, ...RESPONSE]],
+  HeadObject: [headObject, [...READ, ...RESPONSE]],
+  DeleteObject: [deleteObject, ['Key', 'VersionId']],
+  DeleteObjects: [deleteObjects, ['Delete', ...CHECKSUM]],
+  ListObjectsV2: [listObjectsV2, ['Prefix', 'Delimiter', 'MaxKeys', 'ContinuationToken', 'StartAfter', 'EncodingType']],
+  ListObjectVersions: [listObjectVersions, ['Prefix', 'MaxKeys', 'KeyMarker', 'VersionIdMarker', 'EncodingType']],
+  CopyObject: [
+    copyObject,
+    [
+      ...['Key', 'CopySource', 'MetadataDirective', 'ChecksumAlgorithm', ...COPY_CONDITIONS],
+      ...[...STORED_FIELDS, ...ENCRYPTION, ...WRITE_CONDITIONS],
+    ],
+  ],
+  CreateMultipartUpload: [createMultipartUpload, ['Key', 'ChecksumAlgorithm', 'ChecksumType', ...STORED_FIELDS, ...ENCRYPTION]],
+  UploadPart: [uploadPart, [...BODY, 'UploadId', 'PartNumber']],
+  CompleteMultipartUpload: [
+    completeMultipartUpload,
+    [...UPLOAD, 'MultipartUpload', 'ChecksumType', ...CHECKSUM_FIELDS, ...WRITE_CONDITIONS],
+  ],
+  AbortMultipartUpload: [abortMultipartUpload, UPLOAD],
+  ListParts: [listParts, [...UPLOAD, 'MaxParts', 'PartNumberMarker']],
+};
+
+/** Amazon S3: buckets and objects as files under the cloud's data folder. */
+export function createS3(): Service {
+  const operations = Object.entries(OPERATIONS).map(([name, [run, fields]]) => [name, operation(name, fields, run)] as const);
+  return { signingName: 's3', operations: Object.fromEntries(operations) };
+}
+
+function operation(name: string, fields: readonly string[], run: Run): Operation {
+  const supported = supportedInput(name, ['Bucket', 'ExpectedBucketOwner', ...fields], run);
+  return async (input: { readonly ExpectedBucketOwner?: string }, context) => {
+    if ((input.ExpectedBucketOwner ?? context.cloud.options.account) !== context.cloud.options.account) {
+      throw new AwsError('AccessDenied', 'The bucket is not owned by the expected bucket owner', 403);
+    }
+    return await supported(input, context);
+  };
+}
