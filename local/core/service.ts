@@ -35,7 +35,7 @@ export interface CallContext {
   readonly cloud: Cloud;
   readonly caller: Caller;
   /** Throws `AccessDenied` unless the caller's policies allow the request; every operation calls it before it does anything. */
-  authorize(request: AccessRequest): void;
+  readonly authorize: (request: AccessRequest) => void;
 }
 
 /**
