@@ -1,0 +1,209 @@
+import type { DeploymentConfig, DescribeEndpointOutput, EndpointStatus } from '@aws-sdk/client-sagemaker';
+import { rootCaller } from '../core/root-caller';
+import { DataCapture } from './data-capture';
+import { findConfig } from './endpoint-config';
+import { Fleet } from './fleet';
+import { rolloutSteps } from './rollout';
+import type { SageMakerState } from './state';
+import { emitStateChange } from './state-change';
+
+/** Time between two looks at the alarms of an update, in virtual seconds. */
+const ALARM_PERIOD_SEC = 10;
+
+/** How an update goes on from the endpoint as it is. */
+export interface UpdateOptions {
+  readonly deployment?: DeploymentConfig;
+  /** Keep the instance counts and weights that variants of the same name have now. */
+  readonly retainVariants?: boolean;
+}
+
+/** An endpoint: its fleet, its traffic and its updates. */
+export class Endpoint {
+  readonly created: Date;
+  private status: EndpointStatus = 'Creating';
+  private failureReason?: string;
+  private modified: Date;
+  private fleet?: Fleet;
+  /** The new fleet of an update and the share of the traffic that it gets. */
+  private green?: { readonly fleet: Fleet; readonly capture?: DataCapture; share: number };
+  private greenCredit = 0;
+  private generation = 0;
+  private capture?: DataCapture;
+  private lastDeployment?: DeploymentConfig;
+
+  constructor(
+    private readonly state: SageMakerState,
+    readonly name: string,
+    readonly arn: string,
+    private configName: string,
+  ) {
+    this.created = this.modified = state.cloud.clock.date();
+  }
+
+  get busy(): boolean {
+    return this.status !== 'InService' && this.status !== 'Failed';
+  }
+
+  /** Fleet and capture for one request, by the shares of an update in progress; undefined before the endpoint is in service. */
+  route(): { readonly fleet: Fleet; readonly capture?: DataCapture } | undefined {
+    if (this.green) {
+      this.greenCredit += this.green.share;
+      if (this.greenCredit >= 1) {
+        this.greenCredit -= 1;
+        return this.green;
+      }
+    }
+    return this.fleet && { fleet: this.fleet, capture: this.capture };
+  }
+
+  /** Starts the first fleet; the status tells how it went. */
+  async create(): Promise<void> {
+    this.enter('Creating');
+    try {
+      const { fleet, capture } = await this.launch(this.configName, false);
+      this.fleet = fleet;
+      this.capture = capture;
+      this.enter('InService');
+    } catch (error) {
+      this.failureReason = (error as Error).message;
+      this.enter('Failed');
+    }
+  }
+
+  /** Moves the traffic to a new fleet; a failure or an alarm leaves the old one in service and gives the reason. */
+  async update(configName: string, { deployment, retainVariants }: UpdateOptions): Promise<void> {
+    this.failureReason = undefined;
+    this.enter('Updating');
+    try {
+      const launched = await this.launch(configName, retainVariants ?? false);
+      this.green = { ...launched, share: 0 };
+      await this.shift(deployment);
+      this.fleet?.stop();
+      await this.capture?.flush();
+      this.fleet = launched.fleet;
+      this.capture = launched.capture;
+      this.configName = configName;
+      this.lastDeployment = deployment;
+    } catch (error) {
+      this.failureReason = (error as Error).message;
+      this.enter('RollingBack');
+      this.green?.fleet.stop();
+      await this.green?.capture?.flush();
+    } finally {
+      this.green = undefined;
+      this.enter('InService');
+    }
+  }
+
+  /** Changes weights and instance counts in place, as autoscaling does. */
+  async rescale(changes: readonly { readonly variant: string; readonly weight?: number; readonly count?: number }[]): Promise<void> {
+    this.enter('Updating');
+    try {
+      for (const { variant, weight, count } of changes) {
+        if (weight !== undefined) {
+          this.fleet?.weights.set(variant, weight);
+        }
+        if (count !== undefined) {
+          await this.fleet?.variant(variant).scale(count);
+        }
+      }
+    } catch (error) {
+      this.failureReason = (error as Error).message;
+    } finally {
+      this.enter('InService');
+    }
+  }
+
+  /** Ends every process and writes what has been captured. */
+  async stop(): Promise<void> {
+    this.fleet?.stop();
+    this.green?.fleet.stop();
+    await Promise.all([this.capture?.flush(), this.green?.capture?.flush()]);
+  }
+
+  /** What DescribeEndpoint answers. */
+  describe(): DescribeEndpointOutput {
+    const { ExplainerConfig: _explainer, DataCaptureConfig } = this.fleet?.config ?? {};
+    return {
+      EndpointName: this.name,
+      EndpointArn: this.arn,
+      EndpointConfigName: this.configName,
+      EndpointStatus: this.status,
+      FailureReason: this.failureReason,
+      CreationTime: this.created,
+      LastModifiedTime: this.modified,
+      LastDeploymentConfig: this.lastDeployment,
+      ProductionVariants: this.fleet?.variants.map((variant) => ({
+        VariantName: variant.name,
+        CurrentWeight: this.fleet?.weights.get(variant.name),
+        DesiredWeight: this.fleet?.weights.get(variant.name),
+        ...(variant.serverless
+          ? { CurrentServerlessConfig: variant.variant.ServerlessConfig }
+          : { CurrentInstanceCount: variant.current, DesiredInstanceCount: variant.desired }),
+      })),
+      ...(DataCaptureConfig && {
+        DataCaptureConfig: {
+          EnableCapture: DataCaptureConfig.EnableCapture,
+          CaptureStatus: DataCaptureConfig.EnableCapture ? 'Started' : 'Stopped',
+          CurrentSamplingPercentage: DataCaptureConfig.InitialSamplingPercentage,
+          DestinationS3Uri: DataCaptureConfig.DestinationS3Uri,
+          KmsKeyId: DataCaptureConfig.KmsKeyId,
+        },
+      }),
+    };
+  }
+
+  private async launch(configName: string, retain: boolean): Promise<{ fleet: Fleet; capture?: DataCapture }> {
+    const config = findConfig(this.state, configName);
+    const counts = new Map(retain ? this.fleet?.variants.map((variant) => [variant.name, variant.desired] as const) : []);
+    const weights = retain ? (this.fleet?.weights ?? new Map<string, number>()) : new Map<string, number>();
+    const fleet = new Fleet(this.state, this.name, ++this.generation, config, { counts, weights });
+    await fleet.start();
+    return { fleet, capture: DataCapture.of(this.state, this.name, config) };
+  }
+
+  private async shift(deployment: DeploymentConfig | undefined): Promise<void> {
+    const alarms = (deployment?.AutoRollbackConfiguration?.Alarms ?? []).flatMap((alarm) => alarm.AlarmName ?? []);
+    const instances = this.green?.fleet.variants.reduce((sum, variant) => sum + variant.desired, 0) ?? 1;
+    for (const { share, bakeSec } of rolloutSteps(deployment, instances)) {
+      if (this.green) {
+        this.green.share = share;
+      }
+      await this.bake(alarms, bakeSec);
+    }
+  }
+
+  private async bake(alarms: readonly string[], bakeSec: number): Promise<void> {
+    const { clock } = this.state.cloud;
+    const end = clock.now() + bakeSec * 1000;
+    await this.checkAlarms(alarms);
+    while (clock.now() < end) {
+      await clock.sleep(Math.min(ALARM_PERIOD_SEC * 1000, end - clock.now()));
+      await this.checkAlarms(alarms);
+    }
+  }
+
+  private async checkAlarms(alarms: readonly string[]): Promise<void> {
+    if (alarms.length === 0) {
+      return;
+    }
+    const { cloud } = this.state;
+    const { MetricAlarms } = await cloud.call<{ MetricAlarms?: { AlarmName?: string; StateValue?: string }[] }>(
+      rootCaller(cloud),
+      'monitoring',
+      'DescribeAlarms',
+      { AlarmNames: alarms },
+    );
+    const fired = (MetricAlarms ?? []).filter((alarm) => alarm.StateValue === 'ALARM').map((alarm) => alarm.AlarmName ?? '');
+    if (fired.length > 0) {
+      throw new Error(`Auto-rollback was triggered: the alarm(s) [${fired.join(', ')}] went into ALARM state during the deployment.`);
+    }
+  }
+
+  private enter(status: EndpointStatus): void {
+    this.status = status;
+    this.modified = this.state.cloud.clock.date();
+    const eventStatus = status.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
+    emitStateChange(this.state.cloud, 'Endpoint', this.arn, { ...this.describe(), EndpointStatus: eventStatus });
+  }
+}

@@ -1,0 +1,186 @@
+import type {
+  CreateModelPackageInput,
+  DeleteModelPackageInput,
+  DescribeModelPackageInput,
+  DescribeModelPackageOutput,
+  ListModelPackagesInput,
+  UpdateModelPackageInput,
+} from '@aws-sdk/client-sagemaker';
+import type { CallContext, Operation } from '../core/service';
+import { authorizeCreate, authorizeOn, conditions } from './access';
+import { findGroup, groupName } from './model-package-group';
+import { page } from './paging';
+import type { SageMakerState } from './state';
+import { emitStateChange } from './state-change';
+import { keepTags } from './tags';
+import { onlyFields, required, ValidationException } from './validation';
+
+const CREATE_FIELDS = [
+  'ModelPackageGroupName',
+  'ModelPackageDescription',
+  'InferenceSpecification',
+  'ModelApprovalStatus',
+  'CustomerMetadataProperties',
+  'ModelMetrics',
+  'MetadataProperties',
+  'ModelCard',
+  'DriftCheckBaselines',
+  'Domain',
+  'Task',
+  'SamplePayloadUrl',
+  'SkipModelValidation',
+  'SourceUri',
+  'ClientToken',
+  'Tags',
+];
+
+/** CreateModelPackage, DescribeModelPackage, UpdateModelPackage, ListModelPackages, DeleteModelPackage; versions in groups only. */
+export function modelPackageOperations(state: SageMakerState): Record<string, Operation> {
+  return {
+    CreateModelPackage: (input: CreateModelPackageInput, context) => Promise.resolve(createPackage(state, input, context)),
+    DescribeModelPackage: (input: DescribeModelPackageInput, context) => {
+      const arn = required(input, 'ModelPackageName');
+      authorizeOn(state, context, 'DescribeModelPackage', arn);
+      return Promise.resolve({ ...findPackage(state, arn) });
+    },
+    UpdateModelPackage: (input: UpdateModelPackageInput, context) => Promise.resolve(updatePackage(state, input, context)),
+    ListModelPackages: (input: ListModelPackagesInput, context) => Promise.resolve(listPackages(state, input, context)),
+    DeleteModelPackage: (input: DeleteModelPackageInput, context) => {
+      const arn = required(input, 'ModelPackageName');
+      authorizeOn(state, context, 'DeleteModelPackage', arn);
+      findPackage(state, arn);
+      state.packages.delete(arn);
+      state.tags.delete(arn);
+      return Promise.resolve({});
+    },
+  };
+}
+
+function createPackage(state: SageMakerState, input: CreateModelPackageInput, context: CallContext): object {
+  const name = groupName(required(input, 'ModelPackageGroupName'));
+  const version = (state.packageGroups.get(name)?.lastVersion ?? 0) + 1;
+  const arn = state.arn(`model-package/${name}/${version}`);
+  authorizeCreate(context, 'CreateModelPackage', arn, input.Tags, {
+    ...conditions({ 'sagemaker:ModelApprovalStatus': input.ModelApprovalStatus }),
+    ...metadataConditions(input.CustomerMetadataProperties),
+  });
+  onlyFields('CreateModelPackage', input, CREATE_FIELDS);
+  const group = findGroup(state, name);
+  if (input.InferenceSpecification) {
+    const [container] = required(input.InferenceSpecification, 'Containers');
+    required(container ?? {}, 'Image' as never);
+  }
+  group.lastVersion = version;
+  keepTags(state, arn, input.Tags);
+  const { Tags: _tags, ClientToken: _token, ...settings } = input;
+  const now = state.cloud.clock.date();
+  const description: DescribeModelPackageOutput = {
+    ...settings,
+    ModelPackageGroupName: name,
+    ModelPackageName: `${name}/${version}`,
+    ModelPackageVersion: version,
+    ModelPackageArn: arn,
+    CreationTime: now,
+    LastModifiedTime: now,
+    ModelPackageStatus: 'Completed',
+    ModelPackageStatusDetails: { ValidationStatuses: [], ImageScanStatuses: [] },
+    CertifyForMarketplace: false,
+    ModelApprovalStatus: input.ModelApprovalStatus ?? 'PendingManualApproval',
+  };
+  keep(state, description);
+  return { ModelPackageArn: arn };
+}
+
+function updatePackage(state: SageMakerState, input: UpdateModelPackageInput, context: CallContext): object {
+  const arn = required(input, 'ModelPackageArn');
+  authorizeOn(state, context, 'UpdateModelPackage', arn, {
+    ...conditions({
+      'sagemaker:ModelApprovalStatus': input.ModelApprovalStatus,
+      'sagemaker:CustomerMetadataPropertiesToRemove': input.CustomerMetadataPropertiesToRemove,
+    }),
+    ...metadataConditions(input.CustomerMetadataProperties),
+  });
+  onlyFields('UpdateModelPackage', input, [
+    'ModelPackageArn',
+    'ModelApprovalStatus',
+    'ApprovalDescription',
+    'CustomerMetadataProperties',
+    'CustomerMetadataPropertiesToRemove',
+  ]);
+  const found = findPackage(state, arn);
+  const metadata = { ...found.CustomerMetadataProperties, ...input.CustomerMetadataProperties };
+  for (const name of input.CustomerMetadataPropertiesToRemove ?? []) {
+    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the names come from the request
+    delete metadata[name];
+  }
+  keep(state, {
+    ...found,
+    CustomerMetadataProperties: metadata,
+    LastModifiedTime: state.cloud.clock.date(),
+    ModelApprovalStatus: input.ModelApprovalStatus ?? found.ModelApprovalStatus,
+    ApprovalDescription: input.ApprovalDescription ?? found.ApprovalDescription,
+  });
+  return { ModelPackageArn: arn };
+}
+
+function listPackages(state: SageMakerState, input: ListModelPackagesInput, context: CallContext): object {
+  const group = input.ModelPackageGroupName === undefined ? undefined : groupName(input.ModelPackageGroupName);
+  context.authorize({
+    action: 'sagemaker:ListModelPackages',
+    resource: group === undefined ? '*' : state.arn(`model-package/${group}/*`),
+  });
+  onlyFields('ListModelPackages', input, [
+    'ModelPackageGroupName',
+    'ModelApprovalStatus',
+    'ModelPackageType',
+    'NameContains',
+    'CreationTimeAfter',
+    'CreationTimeBefore',
+    'MaxResults',
+    'NextToken',
+    'SortBy',
+    'SortOrder',
+  ]);
+  const created = (item: DescribeModelPackageOutput): number => item.CreationTime?.getTime() ?? 0;
+  const found = [...state.packages.values()]
+    .filter((item) => group === undefined || item.ModelPackageGroupName === group)
+    .filter((item) => input.ModelApprovalStatus === undefined || item.ModelApprovalStatus === input.ModelApprovalStatus)
+    .filter((item) => item.ModelPackageName?.includes(input.NameContains ?? ''))
+    .filter((item) => created(item) > (input.CreationTimeAfter?.getTime() ?? -Infinity))
+    .filter((item) => created(item) < (input.CreationTimeBefore?.getTime() ?? Infinity));
+  // Versions made in the same millisecond keep their order.
+  const { items, NextToken } = page(found, input, (item, by) =>
+    by === 'Name' ? (item.ModelPackageName ?? '') : created(item) + (item.ModelPackageVersion ?? 0) / 1e6,
+  );
+  const summaries = items.map((item) => ({
+    ModelPackageGroupName: item.ModelPackageGroupName,
+    ModelPackageVersion: item.ModelPackageVersion,
+    ModelPackageArn: item.ModelPackageArn,
+    ModelPackageDescription: item.ModelPackageDescription,
+    CreationTime: item.CreationTime,
+    ModelPackageStatus: item.ModelPackageStatus,
+    ModelApprovalStatus: item.ModelApprovalStatus,
+  }));
+  return { ModelPackageSummaryList: summaries, NextToken };
+}
+
+function metadataConditions(properties: Readonly<Record<string, string>> | undefined): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(properties ?? {}).map(([name, value]) => [`sagemaker:CustomerMetadataProperties/${name}`, value]),
+  );
+}
+
+function keep(state: SageMakerState, description: DescribeModelPackageOutput): void {
+  const arn = required(description, 'ModelPackageArn');
+  state.packages.set(arn, description);
+  const { ModelPackageName: _name, ...detail } = description;
+  emitStateChange(state.cloud, 'Model Package', arn, detail, 'iso');
+}
+
+function findPackage(state: SageMakerState, arn: string): DescribeModelPackageOutput {
+  const found = state.packages.get(arn);
+  if (!found) {
+    throw new ValidationException(`ModelPackage ${arn} does not exist.`);
+  }
+  return found;
+}

@@ -1,0 +1,185 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CreateTrainingJobRequest, DescribeTrainingJobResponse, SecondaryStatus, TrainingJobStatus } from '@aws-sdk/client-sagemaker';
+import { parseS3Uri, writeObject } from '../core/s3-objects';
+import { SERVICE_PRINCIPAL } from './access';
+import { roleEnvironment } from './container-environment';
+import { ContainerProcess } from './container-process';
+import { makeFolder } from './job-folder';
+import { packFolder } from './model-archive';
+import type { Job, SageMakerState } from './state';
+import { emitStateChange } from './state-change';
+import { downloadChannels } from './training-input';
+import { required } from './validation';
+
+/** Length at which AWS cuts the reason of a failure. */
+const MAX_REASON_LENGTH = 1024;
+/** Time between SIGTERM and SIGKILL, in milliseconds of real time. */
+const STOP_GRACE_MS = 120_000;
+const TRAINING_THREADS = 2;
+
+type Description = { -readonly [K in keyof DescribeTrainingJobResponse]: DescribeTrainingJobResponse[K] };
+
+/** Starts a training job and returns at once; the description tells how far it is. */
+export function startTraining(state: SageMakerState, arn: string, input: CreateTrainingJobRequest): Job<DescribeTrainingJobResponse> {
+  const run = new TrainingRun(state, arn, input);
+  void run.start();
+  return run;
+}
+
+class TrainingRun implements Job<DescribeTrainingJobResponse> {
+  readonly description: Description;
+  private process?: ContainerProcess;
+  private stopRequested?: 'Stopped' | 'MaxRuntimeExceeded';
+
+  constructor(
+    private readonly state: SageMakerState,
+    private readonly arn: string,
+    private readonly input: CreateTrainingJobRequest,
+  ) {
+    const now = state.cloud.clock.date();
+    const { Tags: _tags, ...settings } = input;
+    this.description = {
+      ...settings,
+      TrainingJobArn: arn,
+      ModelArtifacts: undefined,
+      StoppingCondition: input.StoppingCondition,
+      CreationTime: now,
+      TrainingJobStatus: 'InProgress',
+      SecondaryStatus: 'Starting',
+      SecondaryStatusTransitions: [],
+    };
+    this.enter('InProgress', 'Starting');
+  }
+
+  stop(): void {
+    this.end('Stopped');
+  }
+
+  /** Runs the job to its end; every failure ends in the description. */
+  async start(): Promise<void> {
+    try {
+      await this.train();
+    } catch (error) {
+      this.finish('Failed', 'Failed', `ClientError: ${(error as Error).message}`);
+    }
+  }
+
+  private async train(): Promise<void> {
+    const { state, input } = this;
+    const caller = state.cloud.ports.callerFor(required(input, 'RoleArn'), SERVICE_PRINCIPAL, 'SageMaker');
+    const folder = await makeFolder(state, 'training', required(input, 'TrainingJobName'));
+    this.enter('InProgress', 'Downloading');
+    await downloadChannels(state.cloud, caller, input.InputDataConfig ?? [], folder);
+    await this.writeConfig(folder);
+    this.enter('InProgress', 'Training');
+    this.description.TrainingStartTime = state.cloud.clock.date();
+    const code = this.stopRequested ? 0 : await this.runContainer(folder);
+    if (code !== 0 && !this.stopRequested) {
+      this.finish('Failed', 'Failed', await failureReason(folder, code));
+      return;
+    }
+    this.enter('InProgress', 'Uploading');
+    await this.upload(caller, folder);
+    this.finish(this.stopRequested ? 'Stopped' : 'Completed', this.stopRequested ?? 'Completed');
+  }
+
+  private async writeConfig(folder: string): Promise<void> {
+    const channels = (this.input.InputDataConfig ?? []).map((channel) => [
+      channel.ChannelName,
+      {
+        TrainingInputMode: channel.InputMode ?? 'File',
+        S3DistributionType: channel.DataSource?.S3DataSource?.S3DataDistributionType ?? 'FullyReplicated',
+        RecordWrapperType: channel.RecordWrapperType ?? 'None',
+        ...(channel.ContentType === undefined ? {} : { ContentType: channel.ContentType }),
+      },
+    ]);
+    const files = {
+      hyperparameters: this.input.HyperParameters ?? {},
+      inputdataconfig: Object.fromEntries(channels) as object,
+      resourceconfig: {
+        current_host: 'algo-1',
+        current_instance_type: this.input.ResourceConfig?.InstanceType,
+        current_group_name: 'homogeneousCluster',
+        hosts: ['algo-1'],
+        network_interface_name: 'eth0',
+      },
+    };
+    for (const [name, content] of Object.entries(files)) {
+      await writeFile(join(folder, 'input', 'config', `${name}.json`), JSON.stringify(content));
+    }
+  }
+
+  private async runContainer(folder: string): Promise<number> {
+    const { state, input } = this;
+    const name = required(input, 'TrainingJobName');
+    const container = new ContainerProcess(state, {
+      entryPoint: 'train',
+      image: required(required(input, 'AlgorithmSpecification'), 'TrainingImage'),
+      folder,
+      threads: TRAINING_THREADS,
+      logGroup: '/aws/sagemaker/TrainingJobs',
+      logStream: `${name}/algo-1-${String(Math.floor(state.cloud.clock.now() / 1000))}`,
+      environment: {
+        ...roleEnvironment(state, required(input, 'RoleArn'), input.EnableNetworkIsolation ?? false),
+        ...input.Environment,
+        TRAINING_JOB_NAME: name,
+        TRAINING_JOB_ARN: this.arn,
+      },
+    });
+    this.process = container;
+    const maxRuntimeMs = (input.StoppingCondition?.MaxRuntimeInSeconds ?? 86_400) * 1000;
+    const limit = setTimeout(() => {
+      this.end('MaxRuntimeExceeded');
+    }, maxRuntimeMs);
+    try {
+      return await container.exit;
+    } finally {
+      clearTimeout(limit);
+    }
+  }
+
+  private end(how: 'Stopped' | 'MaxRuntimeExceeded'): void {
+    this.stopRequested = how;
+    this.enter('Stopping', 'Stopping');
+    const container = this.process;
+    container?.kill('SIGTERM');
+    setTimeout(() => container?.kill('SIGKILL'), STOP_GRACE_MS).unref();
+  }
+
+  private async upload(caller: Parameters<typeof writeObject>[1], folder: string): Promise<void> {
+    const output = required(this.input, 'OutputDataConfig');
+    const root = `${required(output, 'S3OutputPath').replace(/\/$/, '')}/${required(this.input, 'TrainingJobName')}/output`;
+    for (const [source, name] of [['model', 'model.tar.gz'] as const, ['output/data', 'output.tar.gz'] as const]) {
+      const archive = await packFolder(join(folder, source));
+      if (archive) {
+        await writeObject(this.state.cloud, caller, parseS3Uri(`${root}/${name}`), archive, output.KmsKeyId);
+      }
+    }
+    this.description.ModelArtifacts = { S3ModelArtifacts: `${root}/model.tar.gz` };
+  }
+
+  private enter(status: TrainingJobStatus, secondary: SecondaryStatus): void {
+    const now = this.state.cloud.clock.date();
+    const transitions = [...(this.description.SecondaryStatusTransitions ?? [])];
+    const last = transitions.pop();
+    this.description.SecondaryStatusTransitions = [...transitions, ...(last ? [{ ...last, EndTime: now }] : []), { Status: secondary, StartTime: now }];
+    this.description.TrainingJobStatus = status;
+    this.description.SecondaryStatus = secondary;
+    this.description.LastModifiedTime = now;
+    emitStateChange(this.state.cloud, 'Training Job', this.arn, this.description);
+  }
+
+  private finish(status: TrainingJobStatus, secondary: SecondaryStatus, reason?: string): void {
+    if (reason !== undefined) {
+      this.description.FailureReason = reason.slice(0, MAX_REASON_LENGTH);
+    }
+    this.description.TrainingEndTime = this.state.cloud.clock.date();
+    this.enter(status, secondary);
+  }
+}
+
+async function failureReason(folder: string, code: number): Promise<string> {
+  const left = await readFile(join(folder, 'output', 'failure'), 'utf8').catch(() => '');
+  return `AlgorithmError: ${left.slice(0, MAX_REASON_LENGTH - 50)}, exit code: ${code}`;
+}
