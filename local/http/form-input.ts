@@ -1,12 +1,11 @@
-import { NormalizedSchema } from '@smithy/core/schema';
-import type { $SchemaRef } from '@smithy/types';
+import type { NormalizedSchema } from '@smithy/core/schema';
 
 /** Fields of a form as a tree: `Tags.member.1.Key=a` becomes `{ Tags: { member: { 1: { Key: 'a' } } } }`. */
 type Tree = Map<string, Tree> & { text?: string };
 
 /** Reads the input of an operation from the form of the query protocol. */
-export function readForm(schema: $SchemaRef, form: URLSearchParams): object {
-  return readStructure(NormalizedSchema.of(schema), treeOf(form));
+export function readForm(schema: NormalizedSchema, form: URLSearchParams): object {
+  return readStructure(schema, treeOf(form));
 }
 
 function treeOf(form: URLSearchParams): Tree {
@@ -14,7 +13,7 @@ function treeOf(form: URLSearchParams): Tree {
   for (const [path, text] of form) {
     let node = root;
     for (const name of path.split('.')) {
-      const child = node.get(name) ?? (new Map<string, Tree>() as Tree);
+      const child = node.get(name) ?? new Map<string, Tree>();
       node.set(name, child);
       node = child;
     }
@@ -55,7 +54,10 @@ function readMap(schema: NormalizedSchema, tree: Tree): object {
   const valueName = schema.getValueSchema().getMergedTraits().xmlName ?? 'value';
   const entries = inOrder(isFlat(schema) ? tree : tree.get('entry'));
   return Object.fromEntries(
-    entries.map((entry) => [entry.get(keyName)?.text ?? '', readValue(schema.getValueSchema(), entry.get(valueName) ?? new Map<string, Tree>())]),
+    entries.map((entry) => [
+      entry.get(keyName)?.text ?? '',
+      readValue(schema.getValueSchema(), entry.get(valueName) ?? new Map<string, Tree>()),
+    ]),
   );
 }
 

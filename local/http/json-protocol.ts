@@ -1,9 +1,10 @@
 import { JsonCodec2 } from '@aws-sdk/core/protocols';
+import type { NormalizedSchema } from '@smithy/core/schema';
 import type { Cloud } from '../core/cloud';
 import type { Caller } from '../core/service';
 import type { HttpResponse, IncomingRequest } from './message';
 import { readBody } from './message';
-import { operationSchema } from './service-model';
+import { operationModel } from './service-model';
 import { wireError } from './wire-error';
 
 /** Format 7 of the schemas' numbering: seconds since the epoch. */
@@ -12,18 +13,36 @@ export const JSON_CODEC = new JsonCodec2({ timestampFormat: { useTrait: true, de
 /** awsJson 1.0 and 1.1: `X-Amz-Target: <service>.<operation>`, JSON both ways. */
 export async function handleJson(signingName: string, request: IncomingRequest, cloud: Cloud, caller: Caller): Promise<HttpResponse> {
   const operation = request.headers['x-amz-target']?.split('.').at(-1) ?? '';
-  const [, , , , inputSchema, outputSchema] = operationSchema(signingName, operation);
+  const model = operationModel(signingName, operation);
   const body = await readBody(request);
-  const input = (await JSON_CODEC.createDeserializer().read(inputSchema, body.length > 0 ? body.toString() : '{}')) as object;
-  const output = await cloud.call(caller, signingName, operation, input);
-  const serializer = JSON_CODEC.createSerializer();
-  serializer.write(outputSchema, output ?? {});
-  return { status: 200, headers: { 'content-type': contentType(request) }, body: serializer.flush() ?? '{}' };
+  const input = (await JSON_CODEC.createDeserializer().read(model.input, body.length > 0 ? body.toString() : '{}')) as object;
+  const output = await cloud.call<object | undefined>(caller, signingName, operation, input);
+  return { status: 200, headers: { 'content-type': contentType(request) }, body: jsonText(model.output, output) };
 }
+
+/** A value as JSON: time stamps and blobs as its schema says. */
+export function jsonText(schema: NormalizedSchema, value: object | undefined): string | Uint8Array {
+  if (schema.isUnitSchema()) {
+    return '{}';
+  }
+  const serializer = JSON_CODEC.createSerializer();
+  serializer.write(schema, value ?? {});
+  return serializer.flush();
+}
+
+/** Names that JSON services have for what went wrong with a signature. */
+const JSON_CODES: Readonly<Record<string, string>> = {
+  ExpiredToken: 'ExpiredTokenException',
+  IncompleteSignature: 'IncompleteSignatureException',
+  InvalidClientTokenId: 'UnrecognizedClientException',
+  MissingAuthenticationToken: 'MissingAuthenticationTokenException',
+  SignatureDoesNotMatch: 'InvalidSignatureException',
+};
 
 /** An error of awsJson and restJson. */
 export function jsonError(request: IncomingRequest, thrown: unknown): HttpResponse {
-  const { code, message, status, requestId } = wireError(thrown);
+  const { message, status, requestId, ...error } = wireError(thrown);
+  const code = JSON_CODES[error.code] ?? error.code;
   return {
     status,
     headers: { 'content-type': contentType(request), 'x-amzn-requestid': requestId, 'x-amzn-errortype': code },

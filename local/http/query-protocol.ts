@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { XmlShapeSerializer } from '@aws-sdk/core/protocols';
+import type { NormalizedSchema } from '@smithy/core/schema';
 import type { $SchemaRef, StaticStructureSchema } from '@smithy/types';
 import { AwsError } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
@@ -7,14 +8,13 @@ import type { Caller } from '../core/service';
 import { readForm } from './form-input';
 import type { HttpResponse, IncomingRequest } from './message';
 import { readBody } from './message';
-import { operationSchema, xmlNamespace } from './service-model';
+import { operationModel, xmlNamespace } from './service-model';
 import { wireError } from './wire-error';
 
 const HEADERS = { 'content-type': 'text/xml' };
-/** Markers of the schemas' encoding: a structure, a string, no value. */
+/** Markers of the schemas' encoding: a structure, a string. */
 const STRUCTURE = 3;
 const STRING = 0;
-const UNIT = 'unit';
 /** ISO 8601, in the schemas' numbering of time stamps. */
 const DATE_TIME = 5;
 
@@ -25,11 +25,15 @@ export async function handleQuery(signingName: string, request: IncomingRequest,
   if (operation === null) {
     throw new AwsError('MissingAction', 'the request must contain the parameter Action');
   }
-  const [, , , , inputSchema, outputSchema] = operationSchema(signingName, operation);
-  const output = await cloud.call(caller, signingName, operation, readForm(inputSchema, form));
+  const model = operationModel(signingName, operation);
+  const output = await cloud.call<object | undefined>(caller, signingName, operation, readForm(model.input, form));
   const requestId = randomUUID();
   const value = { [`${operation}Result`]: output ?? {}, ResponseMetadata: { RequestId: requestId } };
-  return { status: 200, headers: { ...HEADERS, 'x-amzn-requestid': requestId }, body: xml(signingName, envelope(operation, outputSchema), value) };
+  return {
+    status: 200,
+    headers: { ...HEADERS, 'x-amzn-requestid': requestId },
+    body: xml(signingName, envelope(operation, model.output), value),
+  };
 }
 
 /** An error of the query protocol. */
@@ -54,8 +58,8 @@ const ERROR = structure('ErrorResponse', {
   RequestId: STRING,
 });
 
-function envelope(operation: string, output: $SchemaRef): StaticStructureSchema {
-  const result = output === UNIT ? {} : { [`${operation}Result`]: output };
+function envelope(operation: string, output: NormalizedSchema): StaticStructureSchema {
+  const result = output.isUnitSchema() ? {} : { [`${operation}Result`]: output.getSchema() };
   return structure(`${operation}Response`, { ...result, ResponseMetadata: structure('ResponseMetadata', { RequestId: STRING }) });
 }
 

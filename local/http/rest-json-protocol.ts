@@ -1,12 +1,11 @@
-import { NormalizedSchema } from '@smithy/core/schema';
-import type { $SchemaRef, SchemaTraitsObject } from '@smithy/types';
+import type { NormalizedSchema } from '@smithy/core/schema';
 import { NotEmulated } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import type { Caller } from '../core/service';
-import { JSON_CODEC } from './json-protocol';
+import { JSON_CODEC, jsonText } from './json-protocol';
 import type { HttpResponse, IncomingRequest } from './message';
 import { readBody } from './message';
-import { operationSchema } from './service-model';
+import { operationModel } from './service-model';
 
 interface Route {
   readonly operation: string;
@@ -21,33 +20,33 @@ export async function handleRestJson(signingName: string, request: IncomingReque
   if (!route) {
     throw new NotEmulated(`the call ${request.method} ${request.path} of ${signingName}`);
   }
-  const [, , , , inputSchema, outputSchema] = operationSchema(signingName, route.operation);
-  const input = await readInput(inputSchema, request, route.path.exec(request.path)?.groups ?? {});
-  const output = await cloud.call(caller, signingName, route.operation, input);
-  return writeOutput(outputSchema, output ?? {}, route.status);
+  const model = operationModel(signingName, route.operation);
+  const input = await readInput(model.input, request, route.path.exec(request.path)?.groups ?? {});
+  const output = await cloud.call<Record<string, unknown> | undefined>(caller, signingName, route.operation, input);
+  return writeOutput(model.output, output ?? {}, route.status);
 }
 
 /** The routes of the operations that the service emulates and that have one. */
 function routes(signingName: string, cloud: Cloud): Route[] {
   return Object.keys(cloud.service(signingName)?.operations ?? {}).flatMap((operation) => {
-    const traits = operationSchema(signingName, operation)[3] as SchemaTraitsObject;
-    const [method, uri, status] = traits.http ?? [];
+    const [method, uri, status] = operationModel(signingName, operation).http ?? [];
     return method && uri && status ? [{ operation, method, path: pathPattern(uri), status }] : [];
   });
 }
 
 function pathPattern(uri: string): RegExp {
   const [path = ''] = uri.split('?');
-  const pattern = path.replace(/\/$/, '').replace(/\{(\w+)(\+?)\}/g, (_all, name: string, greedy: string) => `(?<${name}>${greedy ? '.+' : '[^/]+'})`);
+  const pattern = path
+    .replace(/\/$/, '')
+    .replace(/\{(\w+)(\+?)\}/g, (_all, name: string, greedy: string) => `(?<${name}>${greedy ? '.+' : '[^/]+'})`);
   return new RegExp(`^${pattern}/?$`);
 }
 
-async function readInput(schema: $SchemaRef, request: IncomingRequest, labels: Record<string, string>): Promise<object> {
+async function readInput(schema: NormalizedSchema, request: IncomingRequest, labels: Record<string, string>): Promise<object> {
   const body = await readBody(request);
-  const structure = NormalizedSchema.of(schema);
   const input: Record<string, unknown> = {};
   let inBody = body.length > 0;
-  for (const [name, member] of structure.isStructSchema() ? structure.structIterator() : []) {
+  for (const [name, member] of schema.isStructSchema() ? schema.structIterator() : []) {
     const traits = member.getMergedTraits();
     if (traits.httpPayload) {
       input[name] = member.isBlobSchema() ? body : (JSON.parse(body.toString()) as unknown);
@@ -63,16 +62,15 @@ async function readInput(schema: $SchemaRef, request: IncomingRequest, labels: R
       input[name] = member.isNumericSchema() ? Number(text) : member.isBooleanSchema() ? text === 'true' : text;
     }
   }
-  return inBody ? { ...(await JSON_CODEC.createDeserializer().read(schema, body.toString()) as object), ...input } : input;
+  return inBody ? { ...((await JSON_CODEC.createDeserializer().read(schema, body.toString())) as object), ...input } : input;
 }
 
-function writeOutput(schema: $SchemaRef, output: Readonly<Record<string, unknown>>, defaultStatus: number): HttpResponse {
+function writeOutput(schema: NormalizedSchema, output: Readonly<Record<string, unknown>>, defaultStatus: number): HttpResponse {
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   const inBody: Record<string, unknown> = { ...output };
   let status = defaultStatus;
   let payload: Uint8Array | undefined;
-  const structure = NormalizedSchema.of(schema);
-  for (const [name, member] of structure.isStructSchema() ? structure.structIterator() : []) {
+  for (const [name, member] of schema.isStructSchema() ? schema.structIterator() : []) {
     const traits = member.getMergedTraits();
     const value = output[name];
     if (!(traits.httpPayload || traits.httpHeader || traits.httpResponseCode) || value === undefined) {
@@ -82,16 +80,10 @@ function writeOutput(schema: $SchemaRef, output: Readonly<Record<string, unknown
     if (traits.httpPayload) {
       payload = value as Uint8Array;
     } else if (traits.httpHeader) {
-      headers[traits.httpHeader.toLowerCase()] = String(value);
+      headers[traits.httpHeader.toLowerCase()] = String(value as string | number | boolean);
     } else {
       status = value as number;
     }
   }
-  return { status, headers, body: payload ?? jsonBody(schema, inBody) };
-}
-
-function jsonBody(schema: $SchemaRef, value: object): string | Uint8Array {
-  const serializer = JSON_CODEC.createSerializer();
-  serializer.write(schema, value);
-  return serializer.flush();
+  return { status, headers, body: payload ?? jsonText(schema, inBody) };
 }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
-import type { StaticOperationSchema } from '@smithy/types';
+import { NormalizedSchema } from '@smithy/core/schema';
+import type { SchemaTraitsObject, StaticOperationSchema } from '@smithy/types';
 import { NotEmulated } from '../core/aws-error';
 
 /**
@@ -36,12 +37,21 @@ const XML_NAMESPACES: Readonly<Record<string, string>> = {
 // Loaded at a service's first request: all clients together would take a third of a second of the start.
 const load = createRequire(__filename);
 
-/** The schema of an operation; `NotEmulated` if AWS or local mode has none of this name. */
-export function operationSchema(signingName: string, operation: string): StaticOperationSchema {
+/** What the wire formats need to know of an operation. */
+export interface OperationModel {
+  readonly input: NormalizedSchema;
+  readonly output: NormalizedSchema;
+  /** Method, path template and status of a REST operation. */
+  readonly http?: readonly [method: string, uri: string, status: number];
+}
+
+/** The model of an operation; `NotEmulated` if no client has one of this name. */
+export function operationModel(signingName: string, operation: string): OperationModel {
   for (const client of CLIENTS[signingName] ?? []) {
     const schema = (load(client) as Record<string, unknown>)[`${operation}$`];
     if (Array.isArray(schema)) {
-      return schema as StaticOperationSchema;
+      const [, , , traits, input, output] = schema as StaticOperationSchema;
+      return { input: NormalizedSchema.of(input), output: NormalizedSchema.of(output), http: (traits as SchemaTraitsObject).http };
     }
   }
   throw new NotEmulated(`the operation ${signingName}:${operation} over HTTP`);

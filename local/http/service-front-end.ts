@@ -1,0 +1,21 @@
+import { AwsError } from '../core/aws-error';
+import type { Cloud } from '../core/cloud';
+import { authenticate } from './authenticate';
+import type { HttpResponse, IncomingRequest } from './message';
+import { protocolOf } from './protocol';
+import { requestSignature } from './request-signature';
+
+/** Answers a call of an AWS service: the name that it is signed for says of which. */
+export async function handleService(request: IncomingRequest, cloud: Cloud): Promise<HttpResponse> {
+  const claimed = requestSignature(request);
+  if (!claimed) {
+    throw new AwsError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403);
+  }
+  const protocol = protocolOf(claimed.scope[2], request);
+  try {
+    const { request: verified, caller } = await authenticate(request, claimed, cloud);
+    return await protocol.handle(verified, cloud, caller);
+  } catch (error) {
+    return protocol.error(error);
+  }
+}

@@ -1,0 +1,44 @@
+import { conditionKeys } from '../../iam/request';
+import { Statement } from '../../iam/statement';
+import { OBJECT, ROLE } from './policies';
+
+function statement(source: object): Statement {
+  return new Statement({ Effect: 'Allow', Action: '*', Resource: '*', ...source }, 0, true);
+}
+
+test.each<[object, string, boolean]>([
+  [{ Action: 's3:getobject' }, 's3:GetObject', true],
+  [{ Action: ['kms:*', 's3:Get*'] }, 's3:GetObject', true],
+  [{ Action: 's3:Get?bject' }, 's3:GetObject', true],
+  [{ Action: 's3:Get' }, 's3:GetObject', false],
+])('with %j covers %s: %s', (source, action, expected) => {
+  expect(statement(source).covers(action)).toBe(expected);
+});
+
+test('NotAction covers all but what it lists', () => {
+  const rest = new Statement({ Effect: 'Deny', NotAction: 's3:*', Resource: '*' }, 0, true);
+  expect([rest.covers('s3:GetObject'), rest.covers('kms:Decrypt')]).toEqual([false, true]);
+});
+
+test.each<[object, boolean]>([
+  [{ Resource: 'arn:aws:s3:::lake/*' }, true],
+  [{ Resource: 'arn:aws:s3:::LAKE/*' }, false],
+  [{ Resource: 'arn:aws:s3:::lake/raw/${file}' }, true],
+  [{ Resource: 'arn:aws:s3:::lake/raw/${missing}' }, false],
+  [{ Resource: 'arn:aws:s3:::lake/raw/${missing}*' }, false],
+  [{ Resource: undefined, NotResource: 'arn:aws:s3:::other/*' }, true],
+  [{ Resource: undefined, NotResource: 'arn:aws:s3:::lake/*' }, false],
+])('with %j fits the object: %s', (source, expected) => {
+  const { Resource, ...rest } = { Resource: '*', ...source };
+  const tested = new Statement({ Effect: 'Allow', Action: '*', ...rest, ...(Resource && { Resource }) }, 0, true);
+  expect(tested.matches({ principal: ROLE, action: 's3:GetObject', resource: OBJECT, keys: conditionKeys({ file: 'flights.csv' }) })).toBe(
+    expected,
+  );
+});
+
+test('a negated condition on a variable without a value closes both an Allow and a Deny', () => {
+  const Condition = { StringNotEquals: { team: '${missing}' } };
+  const request = { principal: ROLE, action: 's3:GetObject', resource: OBJECT, keys: conditionKeys({ team: 'flights' }) };
+  expect(statement({ Condition }).matches(request)).toBe(false);
+  expect(statement({ Effect: 'Deny', Condition }).matches(request)).toBe(true);
+});
