@@ -1,5 +1,6 @@
 import type { StageProps } from 'aws-cdk-lib/core';
 import { Stage } from 'aws-cdk-lib/core';
+import { PermissionsBoundary } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { PlatformConfig } from './config/platform-config';
 import { profileOf } from './config/profile';
@@ -22,6 +23,7 @@ export class PlatformStage extends Stage {
 
     const foundation = new FoundationStack(this, 'Foundation', common);
     const { keys } = foundation;
+    PermissionsBoundary.of(this).apply(foundation.permissionsBoundary);
     const { host } = new NetworkStack(this, 'Network', { ...common, foundation });
     new DataLakeStack(this, 'DataLake', { ...common, host, keys });
   }

@@ -16,5 +16,6 @@ export const flights: DatasetContract = {
     { name: 'destination', type: 'string', description: 'IATA code of the destination airport', pattern: AIRPORT },
   ],
   eventTime: 'date',
+  since: '2001-01-01',
   maxBadShare: 0.05,
 };

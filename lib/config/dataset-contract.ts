@@ -26,6 +26,8 @@ export interface DatasetContract {
   readonly columns: readonly ColumnContract[];
   /** Column whose day is the partition `dt`. */
   readonly eventTime: string;
+  /** First day of the data, `YYYY-MM-DD`: queries look for partitions from here on, and an earlier event time breaks the contract. */
+  readonly since: string;
   /** Share of bad rows, 0 to 1, above which the whole file is quarantined. */
   readonly maxBadShare: number;
 }

@@ -16,9 +16,10 @@ export interface PlatformConfig {
   /** Address that alarms are sent to. @default - subscribe by hand */
   readonly alertEmail?: string;
   /**
-   * Personas' roles can be taken only by a session with a second factor.
+   * Personas' roles can be taken only by a session that carries a second factor. Sessions of IAM Identity Center carry no such mark, though
+   * the identity provider has asked for one.
    *
-   * @default true
+   * @default false
    */
   readonly personasNeedMfa?: boolean;
   /** `auto`: a function of its own approves what passed the gates; `manual`: only the Approver persona does. */

@@ -1,10 +1,16 @@
 import type { StackProps } from 'aws-cdk-lib/core';
 import { Stack } from 'aws-cdk-lib/core';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
+import { databaseName, pascalCase, workgroupName } from '../config/names';
 import type { PlatformConfig } from '../config/platform-config';
 import { profileOf } from '../config/profile';
 import type { PlatformHost } from '../constructs/compute/platform-host';
+import { DatasetCatalog } from '../constructs/lake/dataset-catalog';
+import { DatasetIngestion } from '../constructs/lake/dataset-ingestion';
+import { IngestionLedger } from '../constructs/lake/ingestion-ledger';
 import { LakeBuckets } from '../constructs/lake/lake-buckets';
+import { QueryWorkgroup } from '../constructs/lake/query-workgroup';
 import type { DomainKeys } from '../constructs/security/domain-keys';
 import type { LakeZones } from '../constructs/storage/lake-zones';
 
@@ -19,11 +25,42 @@ export interface DataLakeStackProps extends StackProps {
 export class DataLakeStack extends Stack {
   /** The buckets. */
   public readonly zones: LakeZones;
+  /** The database with a table per dataset. */
+  public readonly catalog: DatasetCatalog;
+  /** Where queries run. */
+  public readonly workgroup: QueryWorkgroup;
+  /** Which files count. */
+  public readonly ledger: ITable;
 
   constructor(scope: Construct, id: string, props: DataLakeStackProps) {
     super(scope, id, props);
-    const { config, keys } = props;
+    const { config, host, keys } = props;
+    const { environment, datasets } = config;
     const { removalPolicy } = profileOf(config);
-    this.zones = new LakeBuckets(this, 'Zones', { keys, removalPolicy });
+    const zones = new LakeBuckets(this, 'Zones', { keys, removalPolicy });
+    this.catalog = new DatasetCatalog(this, 'Catalog', {
+      databaseName: databaseName(environment),
+      curated: zones.curated,
+      curatedKey: keys.lake,
+      datasets,
+    });
+    this.workgroup = new QueryWorkgroup(this, 'Queries', {
+      name: workgroupName(environment),
+      resultBucket: zones.curated,
+      resultKey: keys.lake,
+    });
+    this.ledger = new IngestionLedger(this, 'Ledger', { encryptionKey: host.encryptionKey, removalPolicy }).table;
+    for (const contract of datasets) {
+      new DatasetIngestion(this, `${pascalCase(contract.name)}Ingestion`, {
+        host,
+        environment,
+        contract,
+        zones,
+        keys,
+        ledger: this.ledger,
+      });
+    }
+
+    this.zones = zones;
   }
 }

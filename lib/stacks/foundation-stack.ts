@@ -7,6 +7,8 @@ import type { PlatformConfig } from '../config/platform-config';
 import { profileOf } from '../config/profile';
 import { AlertTopic } from '../constructs/alerting/alert-topic';
 import { DomainKeys } from '../constructs/security/domain-keys';
+import { PlatformPermissionsBoundary } from '../constructs/security/permissions-boundary';
+import { Personas } from '../constructs/security/personas';
 import { UnscopablePolicy } from '../constructs/security/unscopable-policy';
 
 /** Properties for defining a `FoundationStack`. */
@@ -22,6 +24,10 @@ export class FoundationStack extends Stack {
   public readonly alertTopic: ITopic;
   /** Statements that AWS can't scope. */
   public readonly unscopablePolicy: IManagedPolicy;
+  /** Outer limit of every role. */
+  public readonly permissionsBoundary: IManagedPolicy;
+  /** The people of the platform. */
+  public readonly personas: Personas;
 
   constructor(scope: Construct, id: string, props: FoundationStackProps) {
     super(scope, id, props);
@@ -29,5 +35,7 @@ export class FoundationStack extends Stack {
     this.keys = new DomainKeys(this, 'Keys', { removalPolicy: profileOf(config).removalPolicy });
     this.alertTopic = new AlertTopic(this, 'Alerts', { encryptionKey: this.keys.operations, email: config.alertEmail }).topic;
     this.unscopablePolicy = new UnscopablePolicy(this, 'Unscopable').policy;
+    this.permissionsBoundary = new PlatformPermissionsBoundary(this, 'Boundary').policy;
+    this.personas = new Personas(this, 'Personas', { environment: config.environment, needMfa: config.personasNeedMfa });
   }
 }

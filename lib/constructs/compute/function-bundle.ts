@@ -74,7 +74,11 @@ function sourceHash(root: string): string {
       .map((file) => join(folder, file)),
   ).sort();
   for (const file of [...files, 'package-lock.json']) {
-    hash.update(file).update('\0').update(readFileSync(join(root, file))).update('\0');
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
+      .update('\0');
   }
   return hash.digest('hex').slice(0, 16);
 }

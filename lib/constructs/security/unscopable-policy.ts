@@ -1,9 +1,11 @@
 import type { IManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { acknowledge } from '../../compliance/acknowledge';
+import { UNSCOPABLE } from '../../compliance/causes';
 
 /** Actions for which AWS knows no resource, by what needs them. */
-const UNSCOPABLE: Readonly<Record<string, string[]>> = {
+const ACTIONS: Readonly<Record<string, string[]>> = {
   NetworkInterfaces: [
     'ec2:CreateNetworkInterface',
     'ec2:DeleteNetworkInterface',
@@ -32,9 +34,12 @@ export class UnscopablePolicy extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.policy = new ManagedPolicy(this, 'Resource', {
+    const policy = new ManagedPolicy(this, 'Resource', {
       description: 'Actions that AWS can not limit to a resource: network interfaces, traces, log delivery',
-      statements: Object.entries(UNSCOPABLE).map(([sid, actions]) => new PolicyStatement({ sid, actions, resources: ['*'] })),
+      statements: Object.entries(ACTIONS).map(([sid, actions]) => new PolicyStatement({ sid, actions, resources: ['*'] })),
     });
+    acknowledge(policy, UNSCOPABLE, ['AwsSolutions::AwsSolutions-IAM5[Resource::*]']);
+
+    this.policy = policy;
   }
 }

@@ -1,0 +1,32 @@
+/** Why a rule of a pack does not apply to a construct. */
+export interface Cause {
+  readonly id: string;
+  /** What a stranger can check. */
+  readonly reason: string;
+  /** Path of the decision record. */
+  readonly decision: string;
+}
+
+/** AWS defines no resource for the actions. */
+export const UNSCOPABLE: Cause = {
+  id: 'unscopable',
+  reason: "The service authorization reference lists no resource type for these actions, so that '*' is the only resource they take",
+  decision: 'docs/decisions/001-one-policy-for-unscopable-actions.md',
+};
+
+/** A permissions boundary allows nothing by itself. */
+export const BOUNDARY: Cause = {
+  id: 'boundary',
+  reason: 'A permissions boundary grants nothing: it is the outer limit of roles whose own policies name exact actions and resources',
+  decision: 'docs/decisions/002-permissions-boundary.md',
+};
+
+/** A wildcard behind a literal prefix. */
+export const LITERAL_PREFIX: Cause = {
+  id: 'literal-prefix',
+  reason: 'The wildcard stands for the names below one literal prefix of one resource, proved by lib/compliance/literal-wildcard.ts',
+  decision: 'docs/decisions/003-wildcards-behind-a-literal-prefix.md',
+};
+
+/** Every cause of the platform; design.md allows 12. */
+export const CAUSES: readonly Cause[] = [UNSCOPABLE, BOUNDARY, LITERAL_PREFIX];

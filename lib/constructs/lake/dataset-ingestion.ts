@@ -1,0 +1,136 @@
+import { Duration } from 'aws-cdk-lib/core';
+import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Grant } from 'aws-cdk-lib/aws-iam';
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { ENV } from '../../../lambda/ingest/contract';
+import { LEDGER } from '../../../lambda/shared/ledger-names';
+import type { DatasetContract } from '../../config/dataset-contract';
+import { DeadLetterQueue } from '../compute/dead-letter-queue';
+import { PlatformFunction } from '../compute/platform-function';
+import type { PlatformHost } from '../compute/platform-host';
+import type { DomainKeys } from '../security/domain-keys';
+import { WorkloadRole } from '../security/workload-role';
+import type { LakeZones } from '../storage/lake-zones';
+import { invokeFunction } from '../workflow/states';
+import { Workflow } from '../workflow/workflow';
+
+/** Properties for defining a `DatasetIngestion`. */
+export interface DatasetIngestionProps {
+  readonly host: PlatformHost;
+  /** Name of the environment; dimension of the metrics. */
+  readonly environment: string;
+  readonly contract: DatasetContract;
+  readonly zones: LakeZones;
+  /** Keys of the zones. */
+  readonly keys: DomainKeys;
+  /** Table of an `IngestionLedger`. */
+  readonly ledger: ITable;
+}
+
+/** Takes in every file that lands under `raw/<dataset>/`: good rows to the curated zone, bad ones to quarantine, both counted. */
+export class DatasetIngestion extends Construct {
+  /** State machine that is started with S3's `Object Created` event. */
+  public readonly stateMachine: IStateMachine;
+
+  constructor(scope: Construct, id: string, props: DatasetIngestionProps) {
+    super(scope, id);
+    const { host, contract, zones } = props;
+    const ingest = new PlatformFunction(this, 'Ingest', {
+      host,
+      source: 'ingest',
+      description: `Takes in files of the dataset ${contract.name}`,
+      environment: {
+        [ENV.ENVIRONMENT]: props.environment,
+        [ENV.CURATED_BUCKET]: zones.curated.bucketName,
+        [ENV.QUARANTINE_BUCKET]: zones.quarantine.bucketName,
+        [ENV.MONITORING_BUCKET]: zones.monitoring.bucketName,
+        [ENV.LEDGER_TABLE]: props.ledger.tableName,
+      },
+      timeout: Duration.minutes(15),
+      memorySizeMiB: 1024,
+    });
+    grantIngestion(ingest, props);
+    const workflow = new Workflow(this, 'Workflow', {
+      host,
+      description: `Ingestion of the dataset ${contract.name}`,
+      functions: [ingest.function],
+      definition: {
+        StartAt: 'Ingest',
+        States: {
+          Ingest: invokeFunction(
+            ingest.function,
+            {
+              bucket: '{% $states.input.detail.bucket.name %}',
+              key: '{% $states.input.detail.object.key %}',
+              time: '{% $states.input.time %}',
+              contract,
+            },
+            { End: true },
+            { timeoutSec: Duration.minutes(15).toSeconds() },
+          ),
+        },
+      },
+    });
+    this.startOnDelivery(props, workflow.stateMachine);
+    this.alarmOnRejection(props);
+
+    this.stateMachine = workflow.stateMachine;
+  }
+
+  private startOnDelivery({ host, zones, contract }: DatasetIngestionProps, stateMachine: IStateMachine): void {
+    const role = new WorkloadRole(this, 'DeliveryRole', {
+      service: 'events.amazonaws.com',
+      description: `Starts the ingestion of the dataset ${contract.name}`,
+    });
+    Grant.addToPrincipal({ grantee: role, actions: ['states:StartExecution'], resourceArns: [stateMachine.stateMachineArn] });
+    const { queue } = new DeadLetterQueue(this, 'Undelivered', { host });
+    const rule = new Rule(this, 'Delivery', {
+      description: `A file of the dataset ${contract.name} was delivered`,
+      eventPattern: {
+        source: ['aws.s3'],
+        detailType: ['Object Created'],
+        detail: { bucket: { name: [zones.raw.bucketName] }, object: { key: [{ prefix: `${contract.name}/` }] } },
+      },
+      targets: [new SfnStateMachine(stateMachine, { role: role.role, deadLetterQueue: queue })],
+    });
+    rule.node.addDependency(role);
+  }
+
+  private alarmOnRejection({ host, environment, contract }: DatasetIngestionProps): void {
+    const rejected = new Metric({
+      namespace: 'Plumbline',
+      metricName: 'FilesRejected',
+      dimensionsMap: { Environment: environment, Dataset: contract.name },
+      statistic: 'Sum',
+      period: Duration.minutes(5),
+    });
+    rejected
+      .createAlarm(this, 'FileRejected', {
+        alarmDescription: `A file of the dataset ${contract.name} broke its contract as a whole; its report lies under quality/${contract.name}/ in the monitoring bucket`,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+        threshold: 0,
+        evaluationPeriods: 1,
+        treatMissingData: TreatMissingData.NOT_BREACHING,
+      })
+      .addAlarmAction(new SnsAction(host.alertTopic));
+  }
+}
+
+/** What the ingest function does: reads its dataset's files, writes below its dataset's prefixes, keeps the ledger. */
+function grantIngestion(grantee: IGrantable, { contract, zones, keys, ledger }: DatasetIngestionProps): void {
+  const { name } = contract;
+  const grant = (actions: string[], ...resourceArns: string[]): Grant => Grant.addToPrincipal({ grantee, actions, resourceArns });
+  grant(['s3:GetObject'], zones.raw.arnForObjects(`${name}/*`));
+  grant(['s3:PutObject', 's3:DeleteObject'], zones.curated.arnForObjects(`${name}/*`));
+  grant(['s3:PutObject'], zones.quarantine.arnForObjects(`${name}/*`));
+  grant(['s3:GetObject', 's3:PutObject'], zones.monitoring.arnForObjects(`quality/${name}/*`));
+  grant(['kms:Decrypt', 'kms:GenerateDataKey'], keys.lake.keyArn, keys.monitoring.keyArn);
+  grant(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], ledger.tableArn);
+  grant(['dynamodb:Query'], `${ledger.tableArn}/index/${LEDGER.BY_SOURCE_KEY}`);
+}
