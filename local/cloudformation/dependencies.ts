@@ -1,0 +1,34 @@
+import { substitutedNames } from './substitute';
+import type { ResourceDefinition } from './template';
+import { topologicalOrder } from './topological-order';
+
+/**
+ * The logical ids of the resources in an order in which each comes after those it refers to or depends on.
+ *
+ * @throws Error naming the resources of a circle
+ */
+export function creationOrder(resources: Readonly<Record<string, ResourceDefinition>>): string[] {
+  return topologicalOrder(Object.keys(resources), (id) => {
+    const { Properties, DependsOn = [] } = resources[id] ?? {};
+    return [...[DependsOn].flat(), ...references(Properties)];
+  });
+}
+
+/** Names that a part of a template refers to by `Ref`, `Fn::GetAtt` and `Fn::Sub`; parameters are among them. */
+function references(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) {
+    return [];
+  }
+  const { Ref: ref, 'Fn::GetAtt': attribute, 'Fn::Sub': text } = value as Readonly<Record<string, unknown>>;
+  const sub: unknown = Array.isArray(text) ? text[0] : text;
+  return [
+    ...(typeof ref === 'string' ? [ref] : []),
+    ...(attribute === undefined ? [] : [logicalId(Array.isArray(attribute) ? attribute[0] : attribute)]),
+    ...(typeof sub === 'string' ? substitutedNames(sub).map(logicalId) : []),
+    ...Object.values(value).flatMap(references),
+  ];
+}
+
+function logicalId(name: unknown): string {
+  return String(name).split('.')[0] ?? '';
+}

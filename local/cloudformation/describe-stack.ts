@@ -1,0 +1,66 @@
+import type {
+  Stack as StackDescription,
+  StackEvent as EventDescription,
+  StackResource as ResourceDescription,
+} from '@aws-sdk/client-cloudformation';
+import type { StackParameter } from './parameters';
+import type { Stack, StackEvent } from './stack';
+
+/** A stack in the shape of `DescribeStacks`. */
+export function describeStack(stack: Stack): StackDescription {
+  const { template, parameters, outputs, tags } = stack.state;
+  return {
+    StackId: stack.id,
+    StackName: stack.name,
+    Description: template.Description,
+    CreationTime: stack.createdAt,
+    LastUpdatedTime: stack.updatedAt,
+    StackStatus: stack.status as StackDescription['StackStatus'],
+    StackStatusReason: stack.statusReason,
+    Parameters: parameters.map(describeParameter),
+    Outputs: outputs.map(({ key, value, description, exportName }) => ({
+      OutputKey: key,
+      OutputValue: value,
+      Description: description,
+      ExportName: exportName,
+    })),
+    Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+    DisableRollback: false,
+    NotificationARNs: [],
+  };
+}
+
+/** The resources of a stack in the shape of `DescribeStackResources`. */
+export function describeResources(stack: Stack): (ResourceDescription & { Timestamp: Date })[] {
+  return [...stack.resourceStatus.values()]
+    .filter(({ status }) => status !== 'DELETE_COMPLETE')
+    .map(({ logicalId, type, physicalId, status, reason, time }) => ({
+      StackId: stack.id,
+      StackName: stack.name,
+      LogicalResourceId: logicalId,
+      PhysicalResourceId: stack.resources.get(logicalId)?.provisioned.physicalId ?? physicalId,
+      ResourceType: type,
+      ResourceStatus: status as ResourceDescription['ResourceStatus'],
+      ResourceStatusReason: reason,
+      Timestamp: time,
+    }));
+}
+
+/** An event in the shape of `DescribeStackEvents`. */
+export function describeEvent(event: StackEvent): EventDescription {
+  return {
+    EventId: event.eventId,
+    StackId: event.stackId,
+    StackName: event.stackName,
+    LogicalResourceId: event.logicalId,
+    PhysicalResourceId: event.physicalId,
+    ResourceType: event.type,
+    ResourceStatus: event.status as EventDescription['ResourceStatus'],
+    ResourceStatusReason: event.reason,
+    Timestamp: event.time,
+  };
+}
+
+function describeParameter({ key, value, resolvedValue, noEcho }: StackParameter) {
+  return { ParameterKey: key, ParameterValue: noEcho ? '****' : value, ResolvedValue: noEcho ? undefined : resolvedValue };
+}

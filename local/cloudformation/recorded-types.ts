@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import type { Properties, ProvisionContext, Provisioned, ResourceProvider } from '../core/resource-provider';
+
+/** What `Ref` and `Fn::GetAtt` of a recorded resource return; `id` makes an id as EC2 does, for example `vpc-0…`. */
+interface RecordedType {
+  readonly ref: (id: (prefix: string) => string, properties: Properties, context: ProvisionContext) => string;
+  readonly attributes?: (ref: string, id: (prefix: string) => string, properties: Properties) => Record<string, unknown>;
+}
+
+/** The usual form: an id with a prefix, which is an attribute too. */
+function identified(prefix: string, attribute = 'Id'): RecordedType {
+  return { ref: (id) => id(prefix), attributes: (ref) => ({ [attribute]: ref }) };
+}
+
+/** A resource whose `Ref` is its name. */
+function named(property: string): RecordedType {
+  return { ref: (_id, properties, context) => String(properties[property] ?? context.physicalName()) };
+}
+
+/**
+ * The resource types that local mode only records: they get an id and plausible attributes, and nothing happens.
+ *
+ * The one list of its kind; all other types either work or are an error.
+ */
+const RECORDED_TYPES: Readonly<Record<string, RecordedType>> = {
+  'AWS::Budgets::Budget': { ref: (_id, { Budget }, context) => String((Budget as Properties).BudgetName ?? context.physicalName(100)) },
+  'AWS::CDK::Metadata': { ref: (_id, _properties, { logicalId }) => logicalId },
+  'AWS::CloudWatch::Dashboard': named('DashboardName'),
+  'AWS::EC2::EIP': {
+    ref: () => '203.0.113.10',
+    attributes: (ref, id) => ({ PublicIp: ref, AllocationId: id('eipalloc') }),
+  },
+  'AWS::EC2::FlowLog': identified('fl'),
+  'AWS::EC2::InternetGateway': identified('igw', 'InternetGatewayId'),
+  'AWS::EC2::NatGateway': identified('nat', 'NatGatewayId'),
+  'AWS::EC2::NetworkAcl': identified('acl'),
+  'AWS::EC2::NetworkAclEntry': identified('acle'),
+  'AWS::EC2::Route': {
+    ref: (id) => id('r'),
+    attributes: (_ref, _id, { DestinationCidrBlock }) => ({ CidrBlock: DestinationCidrBlock }),
+  },
+  'AWS::EC2::RouteTable': identified('rtb', 'RouteTableId'),
+  'AWS::EC2::SecurityGroup': {
+    ref: (id) => id('sg'),
+    attributes: (ref, _id, { VpcId }) => ({ GroupId: ref, Id: ref, VpcId: VpcId as unknown }),
+  },
+  'AWS::EC2::SecurityGroupEgress': identified('sgr'),
+  'AWS::EC2::SecurityGroupIngress': identified('sgr'),
+  'AWS::EC2::Subnet': {
+    ref: (id) => id('subnet'),
+    attributes: (ref, id, { AvailabilityZone, CidrBlock, VpcId }) => ({
+      SubnetId: ref,
+      AvailabilityZone: AvailabilityZone as unknown,
+      CidrBlock: CidrBlock as unknown,
+      VpcId: VpcId as unknown,
+      NetworkAclAssociationId: id('aclassoc'),
+      Ipv6CidrBlocks: [],
+    }),
+  },
+  'AWS::EC2::SubnetNetworkAclAssociation': identified('aclassoc', 'AssociationId'),
+  'AWS::EC2::SubnetRouteTableAssociation': identified('rtbassoc'),
+  'AWS::EC2::VPC': {
+    ref: (id) => id('vpc'),
+    attributes: (ref, id, { CidrBlock }) => ({
+      VpcId: ref,
+      CidrBlock: CidrBlock as unknown,
+      CidrBlockAssociations: [id('vpc-cidr-assoc')],
+      DefaultNetworkAcl: id('acl'),
+      DefaultSecurityGroup: id('sg'),
+      Ipv6CidrBlocks: [],
+    }),
+  },
+  'AWS::EC2::VPCEndpoint': {
+    ref: (id) => id('vpce'),
+    attributes: (ref, id) => ({ Id: ref, DnsEntries: [`Z0000000000000:${ref}.vpce.internal`], NetworkInterfaceIds: [id('eni')] }),
+  },
+  'AWS::EC2::VPCGatewayAttachment': {
+    ref: (_id, { VpcId }) => `IGW|${String(VpcId)}`,
+    attributes: (_ref, _id, { VpcId }) => ({ AttachmentType: 'IGW', VpcId: VpcId as unknown }),
+  },
+};
+
+/** Names of the types that are only recorded, for the list that local mode prints. */
+export function recordedTypes(): string[] {
+  return Object.keys(RECORDED_TYPES);
+}
+
+/** Whether a type is only recorded; then every property is accepted, since none has an effect. */
+export function isRecordedType(type: string): boolean {
+  return type in RECORDED_TYPES;
+}
+
+/** Providers of the recorded types. */
+export function recordedProviders(): ResourceProvider[] {
+  return Object.entries(RECORDED_TYPES).map(([type, recorded]) => ({
+    type,
+    properties: [],
+    create: (properties, context) => Promise.resolve(record(recorded, properties, context)),
+    update: (physicalId, properties, _previous, context) => Promise.resolve({ ...record(recorded, properties, context), physicalId }),
+    delete: () => Promise.resolve(),
+  }));
+}
+
+function record(type: RecordedType, properties: Properties, context: ProvisionContext): Provisioned {
+  const hex = createHash('sha256').update(context.physicalName()).digest('hex');
+  const id = (prefix: string): string => `${prefix}-0${hex.slice(0, 16)}`;
+  const physicalId = type.ref(id, properties, context);
+  return { physicalId, attributes: type.attributes?.(physicalId, id, properties) };
+}

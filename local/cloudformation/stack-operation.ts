@@ -1,0 +1,136 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Cloud } from '../core/cloud';
+import type { Properties } from '../core/resource-provider';
+import { creationOrder } from './dependencies';
+import { existingResources } from './existing-resources';
+import type { Scope } from './resolution';
+import { resolve } from './resolve';
+import { ResourceOperations } from './resource-operations';
+import type { Stack, StackResource, StackState, StackTarget } from './stack';
+import type { OnProgress } from './stack-log';
+import { reasonOf, StackLog } from './stack-log';
+import { resolveOutputs } from './stack-outputs';
+import { stackScope } from './stack-scope';
+import { stackStore } from './stack-store';
+import type { ResourceDefinition } from './template';
+
+/** Creates or updates one stack; a failure is rolled back and never thrown. */
+export class StackOperation {
+  private readonly log: StackLog;
+  private readonly resources: ResourceOperations;
+  private readonly kind: 'CREATE' | 'UPDATE';
+  /** How to take back what was done, the last step last. */
+  private readonly undo: (() => Promise<unknown>)[] = [];
+  /** Physical resources that the stack no longer needs once the operation has succeeded, with their policy; by logical id. */
+  private readonly obsolete = new Map<string, readonly [StackResource, string | undefined]>();
+  private readonly previousOrder: readonly string[];
+
+  constructor(
+    private readonly cloud: Cloud,
+    private readonly stack: Stack,
+    private readonly target: StackTarget,
+    onProgress?: OnProgress,
+  ) {
+    this.kind = stack.status === 'REVIEW_IN_PROGRESS' ? 'CREATE' : 'UPDATE';
+    this.log = new StackLog(cloud, stack, onProgress);
+    this.resources = new ResourceOperations(cloud, stack, this.log);
+    this.previousOrder = creationOrder(Object.fromEntries([...stack.resources].map(([id, { definition }]) => [id, definition])));
+  }
+
+  /**
+   * Runs to the end; until then the stack's status says that it is in progress.
+   *
+   * @returns why it failed, nothing when it succeeded
+   */
+  async run(): Promise<string | undefined> {
+    this.log.stackStatus(`${this.kind}_IN_PROGRESS`);
+    try {
+      this.stack.state = await this.apply();
+    } catch (error) {
+      await this.rollBack(this.log.failureSummary() ?? reasonOf(error));
+      return reasonOf(error);
+    }
+    if (this.kind === 'UPDATE') {
+      this.stack.updatedAt = this.cloud.clock.date();
+      this.log.stackStatus('UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
+      await this.deleteObsolete();
+    }
+    this.log.stackStatus(`${this.kind}_COMPLETE`);
+    return undefined;
+  }
+
+  private async apply(): Promise<StackState> {
+    const imports = new Set<string>();
+    const scope = stackScope(this.cloud, this.stack, this.target, imports);
+    const wanted = existingResources(this.target.template, scope);
+    for (const [logicalId, resource] of this.stack.resources) {
+      if (!(logicalId in wanted)) {
+        this.obsolete.set(logicalId, [resource, resource.definition.DeletionPolicy]);
+      }
+    }
+    for (const logicalId of creationOrder(wanted)) {
+      await this.applyResource(logicalId, wanted[logicalId] as ResourceDefinition, scope);
+    }
+    const outputs = resolveOutputs(this.target.template, scope);
+    stackStore(this.cloud).assertExports(this.stack, outputs);
+    return { ...this.target, outputs, imports };
+  }
+
+  private async applyResource(logicalId: string, definition: ResourceDefinition, scope: Scope): Promise<void> {
+    const properties = resolve(definition.Properties ?? {}, scope, `${logicalId}.Properties`) as Properties;
+    const current = this.stack.resources.get(logicalId);
+    const changed = current ? changedProperties(current.properties, properties) : [];
+    if (!current) {
+      await this.create(logicalId, definition, properties);
+    } else if (this.resources.replaces(current, definition, changed)) {
+      await this.create(logicalId, definition, properties, current);
+      this.obsolete.set(logicalId, [current, definition.UpdateReplacePolicy]);
+    } else if (changed.length > 0) {
+      this.undo.push(() => this.resources.update({ ...current, properties }, current.definition, current.properties));
+      await this.resources.update(current, definition, properties);
+    } else {
+      this.undo.push(() => Promise.resolve(this.resources.keep(current)));
+      this.resources.keep({ ...current, definition });
+    }
+  }
+
+  private async create(logicalId: string, definition: ResourceDefinition, properties: Properties, replaced?: StackResource): Promise<void> {
+    const created = await this.resources.create(logicalId, definition, properties);
+    this.undo.push(async () => {
+      if (replaced) {
+        this.resources.restore(replaced);
+      }
+      await this.resources.delete(created, definition.DeletionPolicy);
+    });
+  }
+
+  private async rollBack(reason: string): Promise<void> {
+    const prefix = this.kind === 'CREATE' ? 'ROLLBACK' : 'UPDATE_ROLLBACK';
+    this.log.stackStatus(`${prefix}_IN_PROGRESS`, reason);
+    try {
+      for (const step of this.undo.reverse()) {
+        await step();
+      }
+    } catch (error) {
+      this.log.stackStatus(`${prefix}_FAILED`, `${reason}; the rollback failed too: ${reasonOf(error)}`);
+      return;
+    }
+    this.log.stackStatus(`${prefix}_COMPLETE`, reason);
+  }
+
+  /** A resource that can't be deleted stays behind, as on AWS: the update has succeeded all the same. */
+  private async deleteObsolete(): Promise<void> {
+    for (const logicalId of [...this.previousOrder].reverse()) {
+      const [resource, policy] = this.obsolete.get(logicalId) ?? [];
+      if (resource) {
+        await this.resources.delete(resource, policy).catch(() => {
+          this.resources.forget(resource);
+        });
+      }
+    }
+  }
+}
+
+function changedProperties(before: Properties, after: Properties): string[] {
+  return Object.keys({ ...before, ...after }).filter((name) => !isDeepStrictEqual(before[name], after[name]));
+}

@@ -1,0 +1,55 @@
+import type { Cloud } from '../core/cloud';
+import { conditionEvaluator } from './conditions';
+import { parameterRef } from './parameters';
+import type { Scope } from './resolution';
+import { NO_VALUE } from './resolution';
+import type { Stack, StackTarget } from './stack';
+import { stackStore } from './stack-store';
+import { hasLanguageExtensions } from './template';
+
+/**
+ * Looks up what the template of `target` refers to: its parameters, and the resources that `stack` has at the time.
+ *
+ * @param imports takes the names of the exports that were used
+ */
+export function stackScope(cloud: Cloud, stack: Stack, target: StackTarget, imports = new Set<string>()): Scope {
+  const { template } = target;
+  const pseudo = pseudoParameters(cloud, stack);
+  const scope: Scope = {
+    stackName: stack.name,
+    region: cloud.options.region,
+    languageExtensions: hasLanguageExtensions(template),
+    ref: (name) => {
+      const definition = template.Parameters?.[name];
+      const parameter = target.parameters.find(({ key }) => key === name);
+      if (definition && parameter) {
+        return parameterRef(definition, parameter);
+      }
+      return pseudo[name] ?? stack.resources.get(name)?.provisioned.physicalId;
+    },
+    attribute: (logicalId, name) => stack.resources.get(logicalId)?.provisioned.attributes?.[name],
+    condition: conditionEvaluator(template.Conditions ?? {}, () => scope),
+    mapping: (map, first, second) => template.Mappings?.[map]?.[first]?.[second],
+    importValue: (name) => {
+      imports.add(name);
+      return stackStore(cloud)
+        .exports()
+        .find((entry) => entry.name === name)?.value;
+    },
+  };
+  return scope;
+}
+
+function pseudoParameters(cloud: Cloud, stack: Stack): Readonly<Record<string, unknown>> {
+  const { account, region, partition } = cloud.options;
+  return {
+    'AWS::AccountId': account,
+    'AWS::Region': region,
+    'AWS::Partition': partition,
+    'AWS::URLSuffix': partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com',
+    'AWS::StackName': stack.name,
+    'AWS::StackId': stack.id,
+    'AWS::NotificationARNs': [],
+    'AWS::NoValue': NO_VALUE,
+  };
+}
