@@ -60,8 +60,8 @@ function bucketSettings(properties: Properties): BucketSettings {
   const versioning = properties.VersioningConfiguration as { Status: 'Enabled' | 'Suspended' } | undefined;
   return {
     versioning: versioning?.Status,
-    encryption: defaultEncryption(properties.BucketEncryption),
-    eventBridgeEnabled: eventBridgeEnabled(properties.NotificationConfiguration),
+    encryption: defaultEncryption(properties.BucketEncryption as BucketEncryption | undefined),
+    eventBridgeEnabled: eventBridgeEnabled(properties.NotificationConfiguration as NotificationConfiguration | undefined),
   };
 }
 
@@ -84,11 +84,14 @@ function defaultEncryption(encryption: BucketEncryption | undefined): KmsEncrypt
   return { keyId: byDefault.KMSMasterKeyID, bucketKeyEnabled: String(rule.BucketKeyEnabled) === 'true' };
 }
 
-function eventBridgeEnabled(configuration: Readonly<Record<string, unknown>> | undefined): boolean {
-  const { EventBridgeConfiguration: eventBridge, ...others } = configuration ?? {};
+interface NotificationConfiguration {
+  readonly EventBridgeConfiguration?: { readonly EventBridgeEnabled?: boolean | string };
+}
+
+function eventBridgeEnabled({ EventBridgeConfiguration, ...others }: NotificationConfiguration = {}): boolean {
   const other = Object.keys(others)[0];
   if (other !== undefined) {
     throw new NotEmulated(`the bucket notification ${other}`);
   }
-  return eventBridge !== undefined && String((eventBridge as { EventBridgeEnabled?: unknown }).EventBridgeEnabled ?? true) === 'true';
+  return EventBridgeConfiguration !== undefined && String(EventBridgeConfiguration.EventBridgeEnabled ?? true) === 'true';
 }

@@ -51,10 +51,10 @@ export function runningChecksum(algorithm: string): RunningChecksum {
   return make();
 }
 
-/** Algorithm that a request uses: named, or known by the checksum that it gives. */
+/** Algorithm that a request uses: named, or known by the checksum that it gives or announces. */
 export function requestedAlgorithm(input: object): string | undefined {
   const { ChecksumAlgorithm: named } = input as { ChecksumAlgorithm?: string };
-  return named ?? Object.keys(ALGORITHMS).find((algorithm) => given(input, algorithm) !== undefined);
+  return named ?? Object.keys(ALGORITHMS).find((algorithm) => checksumField(algorithm) in input);
 }
 
 /** Throws `BadDigest` if the request gives a checksum and it is another one. */

@@ -1,3 +1,4 @@
+import type { NormalizedSchema } from '@smithy/core/schema';
 import { AwsError } from '../core/aws-error';
 import type { IncomingRequest } from '../http/message';
 import { readBody } from '../http/message';
@@ -10,23 +11,34 @@ import { parseXml } from './xml';
 /** XML of a request: the largest, DeleteObjects of 1,000 long keys, stays well below. */
 const MAX_XML_BYTES = 8 * 1024 * 1024;
 
-/** The request as input of its operation, in the SDK's shape. */
-export async function operationInput(request: IncomingRequest, { binding, bucket, key }: Route): Promise<Record<string, unknown>> {
+/** The request as input of its operation, in the SDK's shape; checksums that follow the body are known once it has been read. */
+export async function operationInput(request: IncomingRequest, { binding, bucket, key }: Route): Promise<object> {
   const input: Record<string, unknown> = {};
+  const announced = (request.headers['x-amz-trailer'] ?? '').split(',').map((name) => name.trim().toLowerCase());
   for (const [name, member] of binding.input.structIterator()) {
-    const traits = memberTraits(member);
-    if (traits.httpLabel) {
-      input[name] = name === 'Key' ? key : bucket;
-    } else if (traits.httpPrefixHeaders !== undefined) {
-      input[name] = prefixed(request, traits.httpPrefixHeaders);
-    } else if (traits.httpPayload) {
-      input[name] = member.isStreaming() ? request.body : await xmlPayload(request, member);
-    } else {
-      const text = textOf(request, traits);
-      input[name] = text === undefined ? undefined : fromText(member, text, name);
+    const header = memberTraits(member).httpHeader?.toLowerCase();
+    if (header !== undefined && announced.includes(header)) {
+      Object.defineProperty(input, name, { enumerable: true, get: () => request.trailers[header] });
+      continue;
+    }
+    const value = memberTraits(member).httpLabel ? (name === 'Key' ? key : bucket) : await memberValue(request, member, name);
+    if (value !== undefined) {
+      input[name] = value;
     }
   }
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+  return input;
+}
+
+async function memberValue(request: IncomingRequest, member: NormalizedSchema, name: string): Promise<unknown> {
+  const traits = memberTraits(member);
+  if (traits.httpPrefixHeaders !== undefined) {
+    return prefixed(request, traits.httpPrefixHeaders);
+  }
+  if (traits.httpPayload) {
+    return member.isStreaming() ? request.body : await xmlPayload(request, member);
+  }
+  const text = textOf(request, traits);
+  return text === undefined ? undefined : fromText(member, text, name);
 }
 
 function textOf({ headers, query }: IncomingRequest, { httpHeader, httpQuery }: MemberTraits): string | undefined {
@@ -41,7 +53,7 @@ function prefixed({ headers }: IncomingRequest, prefix: string): Record<string, 
   return found.length === 0 ? undefined : Object.fromEntries(found.map(([name, value]) => [name.slice(prefix.length), value]));
 }
 
-async function xmlPayload(request: IncomingRequest, member: Parameters<typeof parseXml>[0]): Promise<unknown> {
+async function xmlPayload(request: IncomingRequest, member: NormalizedSchema): Promise<unknown> {
   if (Number(request.headers['content-length'] ?? 0) > MAX_XML_BYTES) {
     throw new AwsError('MaxMessageLengthExceeded', 'Your request was too big');
   }

@@ -13,6 +13,7 @@ import { AwsError } from '../core/aws-error';
 import type { SdkOutput } from '../core/sdk-output';
 import type { CallContext } from '../core/service';
 import { allow } from './authorize';
+import { requestedAlgorithm } from './checksums';
 import { authorizeDecryption, encryptionFor } from './encryption';
 import { nonEmpty } from './list-objects';
 import { pageSize } from './list-page';
@@ -58,8 +59,8 @@ export async function uploadPart(input: UploadPartCommandInput, context: CallCon
   if (!Number.isInteger(partNumber) || partNumber < 1 || partNumber > MAX_PARTS) {
     throw new AwsError('InvalidArgument', `Part number must be an integer between 1 and ${MAX_PARTS}, inclusive`);
   }
-  const claims = { ...input, ChecksumAlgorithm: input.ChecksumAlgorithm ?? checksumAlgorithm };
-  const received = await receiveContent(bucket.files.newPath(), input.Body, claims);
+  const algorithm = requestedAlgorithm(input) ?? checksumAlgorithm;
+  const received = await receiveContent(bucket.files.newPath(), input.Body, input, algorithm);
   const replaced = parts.get(partNumber);
   const etag = `"${received.md5.toString('hex')}"`;
   parts.set(partNumber, { ...received, partNumber, etag, lastModified: wholeSeconds(context.cloud.clock.now()) });

@@ -23,10 +23,18 @@ export interface Received {
   readonly checksums: Readonly<Record<string, string>>;
 }
 
-/** Streams a body into the file `path`, a chunk at a time, and checks the digests that the request gives; the file is gone after an error. */
-export async function receiveContent(path: string, body: unknown, claims: BodyClaims): Promise<Received> {
+/**
+ * Streams a body into the file `path`, a chunk at a time, and checks the digests that the request gives; the file is gone after an error.
+ *
+ * `claims` is read again after the body, since a checksum may come behind it.
+ */
+export async function receiveContent(
+  path: string,
+  body: unknown,
+  claims: BodyClaims,
+  algorithm = requestedAlgorithm(claims),
+): Promise<Received> {
   const md5 = createHash('md5');
-  const algorithm = requestedAlgorithm(claims);
   const checksum = algorithm === undefined ? undefined : runningChecksum(algorithm);
   let size = 0;
   const file = await open(path, 'wx');

@@ -37,7 +37,7 @@ export interface ErrorDocument {
 /** Reads an XML document into the shape of `schema`. */
 export async function parseXml(schema: NormalizedSchema, text: string): Promise<unknown> {
   try {
-    return await new XmlShapeDeserializer(SETTINGS).read(schema, text as unknown as Uint8Array);
+    return await new XmlShapeDeserializer(SETTINGS).read(schema, text);
   } catch {
     throw new AwsError('MalformedXML', 'The XML you provided was not well-formed or did not validate against our published schema');
   }

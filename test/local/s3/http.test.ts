@@ -44,6 +44,7 @@ beforeAll(async () => {
       query: url.searchParams,
       headers,
       body: message,
+      trailers: {},
     };
     void handleS3(request, cloud, ROOT).then(({ status, headers: answered, body }) => {
       response.writeHead(status, answered);
@@ -160,7 +161,7 @@ test('takes the bucket from the host name too', async () => {
   const Bucket = await bucketWith(cloud, { BucketName: 'by-host' });
   await client.send(new PutObjectCommand({ Bucket, Key: 'a/k', Body: 'x' }));
   const headers = { host: `${Bucket}.s3.eu-west-1.amazonaws.com` };
-  const request = { method: 'GET', path: '/a/k', query: new URLSearchParams(), headers, body: Readable.from([]) };
+  const request = { method: 'GET', path: '/a/k', query: new URLSearchParams(), headers, body: Readable.from([]), trailers: {} };
   const { status, body } = await handleS3(request, cloud, ROOT);
   expect([status, (await buffer(body as Readable)).toString()]).toEqual([200, 'x']);
 });
