@@ -1,0 +1,51 @@
+import type { Clock } from '../core/clock';
+
+/** Settles with the work, or fails with the signal's reason as soon as it is aborted. */
+export async function abortable<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  let onAbort: (() => void) | undefined;
+  const aborted = new Promise<never>((_resolve, reject) => {
+    onAbort = () => {
+      reject(signal.reason as Error);
+    };
+    if (signal.aborted) {
+      onAbort();
+    }
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    if (onAbort) {
+      signal.removeEventListener('abort', onAbort);
+    }
+  }
+}
+
+/** Waits `ms` milliseconds of virtual time. */
+export async function sleepVirtual(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  let cancel: (() => void) | undefined;
+  try {
+    await abortable(
+      signal,
+      new Promise<void>((resolve) => {
+        cancel = clock.at(clock.now() + ms, resolve);
+      }),
+    );
+  } finally {
+    cancel?.();
+  }
+}
+
+/** Longest delay that Node's timers know, in seconds; a longer time-out never ends a local run. */
+const LONGEST_TIMER_SEC = 2_147_483;
+
+/** Calls `onTime` after `seconds` of real time; the returned function cancels it. */
+export function afterReal(seconds: number, onTime: () => void): () => void {
+  if (seconds > LONGEST_TIMER_SEC) {
+    return () => undefined;
+  }
+  const timer = setTimeout(onTime, seconds * 1000);
+  return () => {
+    clearTimeout(timer);
+  };
+}

@@ -1,0 +1,37 @@
+import type { SendTaskFailureCommandInput, SendTaskHeartbeatCommandInput, SendTaskSuccessCommandInput } from '@aws-sdk/client-sfn';
+import { AwsError } from '../core/aws-error';
+import type { CallContext, Operation } from '../core/service';
+import { StateError } from './state-error';
+import type { TaskTokens } from './task-tokens';
+
+/** The operations that answer tasks with `.waitForTaskToken`. */
+export function callbackOperations(tokens: TaskTokens): Record<string, Operation> {
+  const authorized = ({ authorize }: CallContext, operation: string): void => {
+    authorize({ action: `states:${operation}`, resource: '*' });
+  };
+  return {
+    SendTaskSuccess: ({ taskToken, output }: SendTaskSuccessCommandInput, context) => {
+      authorized(context, 'SendTaskSuccess');
+      tokens.find(taskToken).resolve(parseOutput(output));
+      return Promise.resolve({});
+    },
+    SendTaskFailure: ({ taskToken, error, cause }: SendTaskFailureCommandInput, context) => {
+      authorized(context, 'SendTaskFailure');
+      tokens.find(taskToken).reject(new StateError(error ?? '', cause ?? ''));
+      return Promise.resolve({});
+    },
+    SendTaskHeartbeat: ({ taskToken }: SendTaskHeartbeatCommandInput, context) => {
+      authorized(context, 'SendTaskHeartbeat');
+      tokens.find(taskToken).beat();
+      return Promise.resolve({});
+    },
+  };
+}
+
+function parseOutput(output: string | undefined): unknown {
+  try {
+    return JSON.parse(output ?? '') as unknown;
+  } catch {
+    throw new AwsError('InvalidOutput', `Invalid Output: the output of the task must be JSON, got '${output ?? ''}'`);
+  }
+}

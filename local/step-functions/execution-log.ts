@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { Cloud } from '../core/cloud';
+import type { HistoryEvent } from './history';
+import type { JsonObject } from './json';
+import type { Logging, StateMachine } from './state-machine';
+
+/** Which events each log level takes. */
+const LEVELS: Readonly<Record<Logging['level'], RegExp>> = {
+  ALL: /./,
+  ERROR: /(Failed|TimedOut|Aborted)$|^FailStateEntered$/,
+  FATAL: /^Execution(Failed|TimedOut|Aborted)$/,
+  OFF: /(?!)/,
+};
+
+/** Members of an event that are execution data, and can be left out of the log. */
+const DATA_MEMBERS = ['input', 'output', 'parameters'];
+
+/** Writes an execution's events to the log group of its state machine, one JSON line each, as AWS does. */
+export class ExecutionLog {
+  private readonly stream: string;
+
+  constructor(
+    private readonly cloud: Cloud,
+    private readonly machine: StateMachine,
+    private readonly executionArn: string,
+  ) {
+    const minute = cloud.clock.date().toISOString().slice(0, 16).replace(/[T:]/g, '-');
+    const hash = createHash('sha256').update(executionArn).digest('hex').slice(0, 8);
+    this.stream = `states/${machine.name}/${minute}/${hash}`;
+  }
+
+  readonly write = (event: HistoryEvent, details: JsonObject): void => {
+    const { group, level, includeExecutionData } = this.machine.logging;
+    if (group === undefined || !LEVELS[level].test(event.type)) {
+      return;
+    }
+    const line = {
+      id: String(event.id),
+      type: event.type,
+      details: includeExecutionData ? details : withoutData(details),
+      redrive_count: '0',
+      previous_event_id: String(event.previousEventId),
+      event_timestamp: String(event.timestamp.getTime()),
+      execution_arn: this.executionArn,
+    };
+    this.cloud.ports.log(group, this.stream, [JSON.stringify(line)]);
+  };
+}
+
+function withoutData(details: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(details).filter(([key]) => !DATA_MEMBERS.includes(key)));
+}

@@ -1,0 +1,66 @@
+import type { Cloud } from '../core/cloud';
+import type { Execution } from './execution';
+import type { StateMachine } from './state-machine';
+
+/** Log group and stream of local mode's own lines about the run. */
+export const RUN_LOG = { group: '/plumbline/local', stream: 'step-functions' };
+
+const END_METRICS = {
+  SUCCEEDED: 'ExecutionsSucceeded',
+  FAILED: 'ExecutionsFailed',
+  TIMED_OUT: 'ExecutionsTimedOut',
+  ABORTED: 'ExecutionsAborted',
+} as const;
+
+/** Tells the rest of the cloud that an execution has started or ended: metrics, an event, and a line in the run's log for a failed one. */
+export function reportChange(cloud: Cloud, machine: StateMachine, execution: Execution): void {
+  if (execution.status === 'FAILED' || execution.status === 'TIMED_OUT') {
+    const state = execution.failedState === undefined ? '' : ` in the state '${execution.failedState}'`;
+    const line = `${machine.name} ${execution.name} ${execution.status}${state}: ${execution.error ?? ''} ${execution.cause ?? ''}`;
+    cloud.ports.log(RUN_LOG.group, RUN_LOG.stream, [line.replaceAll('\n', ' ')]);
+  }
+  // Child executions of a distributed Map are part of their parent.
+  if (execution.mapRunArn === undefined) {
+    putMetrics(cloud, machine, execution);
+    if (machine.type === 'STANDARD') {
+      emitChange(cloud, execution);
+    }
+  }
+}
+
+function putMetrics(cloud: Cloud, machine: StateMachine, { status, startDate, stopDate }: Execution): void {
+  const metric = (name: string, value: number): void => {
+    cloud.ports.metric({ namespace: 'AWS/States', name, dimensions: { StateMachineArn: machine.arn }, value });
+  };
+  if (status === 'RUNNING') {
+    metric('ExecutionsStarted', 1);
+    return;
+  }
+  for (const [ended, name] of Object.entries(END_METRICS)) {
+    metric(name, ended === status ? 1 : 0);
+  }
+  metric('ExecutionTime', (stopDate ?? startDate).getTime() - startDate.getTime());
+}
+
+function emitChange(cloud: Cloud, execution: Execution): void {
+  const text = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
+  cloud.ports.emit({
+    source: 'aws.states',
+    detailType: 'Step Functions Execution Status Change',
+    resources: [execution.arn],
+    detail: {
+      executionArn: execution.arn,
+      stateMachineArn: execution.stateMachineArn,
+      name: execution.name,
+      status: execution.status,
+      startDate: execution.startDate.getTime(),
+      stopDate: execution.stopDate?.getTime() ?? null,
+      input: text(execution.input),
+      inputDetails: { included: true },
+      output: text(execution.output),
+      outputDetails: execution.output === undefined ? null : { included: true },
+      error: execution.error ?? null,
+      cause: execution.cause ?? null,
+    },
+  });
+}

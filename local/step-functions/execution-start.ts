@@ -1,0 +1,48 @@
+import { isDeepStrictEqual } from 'node:util';
+import { AwsError } from '../core/aws-error';
+import type { Execution } from './execution';
+import type { Executions } from './executions';
+import { DATA_LIMIT_BYTES } from './json';
+import type { StateMachine } from './state-machine';
+
+const FORBIDDEN = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]/;
+
+/**
+ * Starts an execution of a name.
+ *
+ * The same name and input as of a running standard execution give that execution; any other use of a known name is `ExecutionAlreadyExists`.
+ */
+export function startExecution(executions: Executions, machine: StateMachine, name: string, text = '{}'): Execution {
+  if (name.length === 0 || name.length > 80 || FORBIDDEN.test(name)) {
+    throw new AwsError('InvalidName', `Invalid Name: '${name}'`);
+  }
+  const input = parseInput(text);
+  const known = machine.type === 'STANDARD' ? executions.find(machine, name) : undefined;
+  if (!known) {
+    return executions.start(machine, name, input);
+  }
+  if (known.status === 'RUNNING' && isDeepStrictEqual(known.input, input)) {
+    return known;
+  }
+  throw new AwsError('ExecutionAlreadyExists', `Execution Already Exists: '${known.arn}'`);
+}
+
+/** The execution with this ARN. Throws `ExecutionDoesNotExist`. */
+export function findExecution(executions: Executions, arn: string): Execution {
+  const execution = executions.get(arn);
+  if (!execution) {
+    throw new AwsError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
+  }
+  return execution;
+}
+
+function parseInput(text: string): unknown {
+  if (Buffer.byteLength(text) > DATA_LIMIT_BYTES) {
+    throw new AwsError('InvalidExecutionInput', `Invalid State Machine Execution Input: over ${DATA_LIMIT_BYTES} bytes`);
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw new AwsError('InvalidExecutionInput', `Invalid State Machine Execution Input: '${(error as Error).message}'`);
+  }
+}

@@ -1,0 +1,44 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { abortable } from './abort';
+import { isObject } from './json';
+import type { JsonObject } from './json';
+import type { Job } from './optimized-integrations';
+import { StateError } from './state-error';
+
+/** Real time between two looks at a job, in milliseconds. */
+const POLL_MS = 50;
+
+/** One call of the job's service, with names and data as a state sees them. */
+export type JobCall = (operation: string, input: object) => Promise<JsonObject>;
+
+/** Waits for a job's end and returns its description; stops the job when the task is ended before. */
+export async function waitForJob(
+  job: Job,
+  started: JsonObject,
+  input: JsonObject,
+  call: JobCall,
+  signal: AbortSignal,
+): Promise<JsonObject> {
+  const [resultMember, inputMember] = job.id;
+  const which = { [inputMember]: input[inputMember] ?? started[resultMember] };
+  try {
+    for (;;) {
+      const description = await abortable(signal, call(job.describe, which));
+      const status = job.status.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), description);
+      if (status === job.succeeded) {
+        return description;
+      }
+      if (!job.running.includes(String(status))) {
+        throw new StateError('States.TaskFailed', JSON.stringify(description));
+      }
+      await delay(POLL_MS, undefined, { signal });
+    }
+  } catch (error) {
+    if (signal.aborted) {
+      // The job may have ended meanwhile; what matters is why the task ended.
+      await call(job.stop, which).catch(() => undefined);
+      throw signal.reason;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,80 @@
+import jsonata from 'jsonata';
+import { isObject } from './json';
+import { StateError } from './state-error';
+import { STEP_FUNCTIONS } from './jsonata-functions';
+
+/** What an expression can see. */
+export interface Bindings {
+  /** `$states`: input, context and, where there is one, result or errorOutput. */
+  readonly states: Readonly<Record<string, unknown>>;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** Virtual time in milliseconds, for `$now()` and `$millis()`. */
+  readonly now: number;
+}
+
+/** Compiled expressions by their text: a definition has few, an execution evaluates them often. */
+const compiled = new Map<string, jsonata.Expression>();
+const FORMAT_TIME = jsonata('$fromMillis($time, $picture, $zone)');
+
+/** The expression inside `{% %}`, or nothing when the value is a plain one. */
+export function expressionOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value.startsWith('{%') && value.endsWith('%}') ? value.slice(2, -2).trim() : undefined;
+}
+
+/** Throws when the text is no JSONata. */
+export function compile(expression: string): jsonata.Expression {
+  const known = compiled.get(expression);
+  if (known) {
+    return known;
+  }
+  const fresh = jsonata(expression);
+  compiled.set(expression, fresh);
+  return fresh;
+}
+
+/**
+ * The value with every expression in it evaluated, at any depth.
+ *
+ * An expression that fails or yields nothing is a `States.QueryEvaluationError` that names the field.
+ */
+export async function evaluate(value: unknown, field: string, bindings: Bindings): Promise<unknown> {
+  const expression = expressionOf(value);
+  if (expression !== undefined) {
+    return evaluateExpression(expression, field, bindings);
+  }
+  if (Array.isArray(value)) {
+    return Promise.all(value.map((item, index) => evaluate(item, `${field}[${index}]`, bindings)));
+  }
+  if (isObject(value)) {
+    const members = Object.entries(value).map(async ([key, item]) => [key, await evaluate(item, `${field}/${key}`, bindings)] as const);
+    return Object.fromEntries(await Promise.all(members));
+  }
+  return value;
+}
+
+async function evaluateExpression(expression: string, field: string, bindings: Bindings): Promise<unknown> {
+  const where = `The JSONata expression '${expression}' specified for the field '${field}'`;
+  let result: unknown;
+  try {
+    result = await compile(expression).evaluate(undefined, {
+      ...STEP_FUNCTIONS,
+      now: (picture?: string, zone?: string) => FORMAT_TIME.evaluate(undefined, { time: bindings.now, picture, zone }),
+      millis: () => bindings.now,
+      ...bindings.variables,
+      states: bindings.states,
+    });
+  } catch (thrown) {
+    const { code, message } = thrown as { code?: string; message?: string };
+    const reason = [code, message].filter((part) => part !== undefined).join(': ');
+    throw new StateError('States.QueryEvaluationError', `${where} threw an error during evaluation. ${reason}`);
+  }
+  if (result === undefined) {
+    throw new StateError('States.QueryEvaluationError', `${where} returned nothing (undefined).`);
+  }
+  // A copy: JSONata's sequences carry hidden marks, functions and regular expressions are no JSON.
+  const json = JSON.stringify(result, (_key, item: unknown) => (typeof item === 'function' ? undefined : item)) as string | undefined;
+  if (json === undefined) {
+    throw new StateError('States.QueryEvaluationError', `${where} returned an unsupported result type.`);
+  }
+  return JSON.parse(json);
+}

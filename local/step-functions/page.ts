@@ -1,0 +1,16 @@
+import { AwsError } from '../core/aws-error';
+
+/** Entries of one page, unless the caller asks for fewer. */
+const DEFAULT_PAGE = 100;
+const LARGEST_PAGE = 1000;
+
+/** One page of a list, and the token for the next one if there is more. */
+export function page<T>(all: readonly T[], maxResults: number | undefined, token: string | undefined): { items: T[]; nextToken?: string } {
+  const start = token === undefined ? 0 : Number(Buffer.from(token, 'base64').toString());
+  if (!Number.isInteger(start)) {
+    throw new AwsError('InvalidToken', "Invalid Token: 'Invalid token'");
+  }
+  // Zero means the default, as on AWS.
+  const end = start + Math.min(maxResults === undefined || maxResults === 0 ? DEFAULT_PAGE : maxResults, LARGEST_PAGE);
+  return { items: all.slice(start, end), nextToken: end < all.length ? Buffer.from(String(end)).toString('base64') : undefined };
+}

@@ -1,0 +1,28 @@
+import type { Retrier } from './asl';
+import { matchesError } from './state-error';
+
+/** Counts a state's retries; each retrier has its own count. */
+export class Retries {
+  /** New attempts of the state so far, over all retriers. */
+  count = 0;
+  private readonly used = new Map<Retrier, number>();
+
+  constructor(private readonly retriers: readonly Retrier[] = []) {}
+
+  /** Milliseconds to wait before the next attempt, or nothing when the error is not to be retried (any more). */
+  next(error: string): number | undefined {
+    const retrier = this.retriers.find(({ ErrorEquals }) => matchesError(ErrorEquals, error));
+    if (!retrier) {
+      return undefined;
+    }
+    const used = this.used.get(retrier) ?? 0;
+    if (used >= (retrier.MaxAttempts ?? 3)) {
+      return undefined;
+    }
+    this.used.set(retrier, used + 1);
+    this.count += 1;
+    const { IntervalSeconds = 1, BackoffRate = 2, MaxDelaySeconds = Infinity } = retrier;
+    const seconds = Math.min(IntervalSeconds * BackoffRate ** used, MaxDelaySeconds);
+    return seconds * 1000 * (retrier.JitterStrategy === 'FULL' ? Math.random() : 1);
+  }
+}

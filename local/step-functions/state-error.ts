@@ -1,0 +1,48 @@
+import { NotEmulated } from '../core/aws-error';
+
+/** What a state failed with: a name that Retry and Catch match, and a cause for people. */
+export class StateError extends Error {
+  /** State that failed, set by the interpreter. */
+  state?: string;
+
+  constructor(
+    public readonly error: string,
+    public readonly reason: string,
+  ) {
+    super(`${error}: ${reason}`);
+    this.name = error;
+  }
+}
+
+/** Errors that `States.ALL` does not match: they always end the execution. */
+const TERMINAL = ['States.DataLimitExceeded', 'States.Runtime'];
+
+/** Whether one of a retrier's or catcher's `ErrorEquals` stands for the error. */
+export function matchesError(errorEquals: readonly string[], error: string): boolean {
+  if (errorEquals.includes(error)) {
+    return error !== 'States.Runtime';
+  }
+  if (TERMINAL.includes(error)) {
+    return false;
+  }
+  const isTimeout = error === 'States.Timeout' || error === 'States.HeartbeatTimeout';
+  return (
+    errorEquals.includes('States.ALL') ||
+    (errorEquals.includes('States.Timeout') && isTimeout) ||
+    (errorEquals.includes('States.TaskFailed') && error !== 'States.Timeout')
+  );
+}
+
+/**
+ * The error as Step Functions would report it.
+ *
+ * What local mode lacks, and faults of local mode itself, become `States.Runtime`, so that no Catch can hide them.
+ */
+export function toStateError(thrown: unknown): StateError {
+  if (thrown instanceof StateError) {
+    return thrown;
+  }
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const reason = thrown instanceof NotEmulated || !(thrown instanceof Error) ? message : (thrown.stack ?? message);
+  return new StateError('States.Runtime', reason);
+}
