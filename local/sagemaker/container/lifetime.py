@@ -2,15 +2,17 @@
 
 import os
 import signal
-import sys
 import threading
+
+STDIN_FD = 0
 
 
 def end_with_parent():
     """Kills this process group when stdin closes, which happens however the parent ends."""
 
     def wait():
-        sys.stdin.buffer.read()
+        while os.read(STDIN_FD, 4096):
+            pass
         os.killpg(0, signal.SIGKILL)
 
     threading.Thread(target=wait, daemon=True).start()
