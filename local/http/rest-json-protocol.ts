@@ -7,6 +7,9 @@ import type { HttpResponse, IncomingRequest } from './message';
 import { readBody } from './message';
 import { operationModel } from './service-model';
 
+/** What a member of an output holds: text, numbers and flags in headers, bytes as payload, anything in a JSON body. */
+type Value = string | number | boolean | Uint8Array | undefined;
+
 interface Route {
   readonly operation: string;
   readonly method: string;
@@ -22,7 +25,7 @@ export async function handleRestJson(signingName: string, request: IncomingReque
   }
   const model = operationModel(signingName, route.operation);
   const input = await readInput(model.input, request, route.path.exec(request.path)?.groups ?? {});
-  const output = await cloud.call<Record<string, unknown> | undefined>(caller, signingName, route.operation, input);
+  const output = await cloud.call<Record<string, Value> | undefined>(caller, signingName, route.operation, input);
   return writeOutput(model.output, output ?? {}, route.status);
 }
 
@@ -65,7 +68,7 @@ async function readInput(schema: NormalizedSchema, request: IncomingRequest, lab
   return inBody ? { ...((await JSON_CODEC.createDeserializer().read(schema, body.toString())) as object), ...input } : input;
 }
 
-function writeOutput(schema: NormalizedSchema, output: Readonly<Record<string, unknown>>, defaultStatus: number): HttpResponse {
+function writeOutput(schema: NormalizedSchema, output: Readonly<Record<string, Value>>, defaultStatus: number): HttpResponse {
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   const inBody: Record<string, unknown> = { ...output };
   let status = defaultStatus;
@@ -80,7 +83,7 @@ function writeOutput(schema: NormalizedSchema, output: Readonly<Record<string, u
     if (traits.httpPayload) {
       payload = value as Uint8Array;
     } else if (traits.httpHeader) {
-      headers[traits.httpHeader.toLowerCase()] = String(value as string | number | boolean);
+      headers[traits.httpHeader.toLowerCase()] = String(value);
     } else {
       status = value as number;
     }

@@ -46,7 +46,7 @@ async function exchange(message: IncomingMessage, response: ServerResponse, hand
 }
 
 function toRequest(message: IncomingMessage): IncomingRequest {
-  const [path = '/', query = ''] = split(message.url ?? '/');
+  const [path, query] = split(message.url ?? '/');
   const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]));
   return { method: message.method ?? 'GET', path, query: new URLSearchParams(query), headers, body: message, trailers: {} };
 }

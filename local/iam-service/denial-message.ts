@@ -8,7 +8,7 @@ export function denialMessage(caller: Caller, { action, resource }: AccessReques
   const start = `User: ${caller.arn} is not authorized to perform: ${action} on resource: ${resource}`;
   if ('deniedBy' in denial) {
     const { kind, policy, statement } = denial.deniedBy;
-    return `${start} with an explicit deny in a ${kind} (statement ${statement} of ${policy})`;
+    return `${start} with an explicit deny in ${kind === 'identity-based policy' ? 'an' : 'a'} ${kind} (statement ${statement} of ${policy})`;
   }
   return `${start} because no ${denial.kind} allows the ${action} action (${denial.missing})`;
 }

@@ -1,7 +1,7 @@
 import type { Decision } from '../../iam/decision';
 import type { Policies } from '../../iam/evaluate';
 import { evaluate } from '../../iam/evaluate';
-import { Policy } from '../../iam/policy';
+import type { Policy } from '../../iam/policy';
 import { conditionKeys } from '../../iam/request';
 import { allow, deny, OBJECT, policy, ROLE, ROLE_ARN, ROOT_ARN, SESSION_ARN } from './policies';
 

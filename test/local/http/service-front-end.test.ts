@@ -77,8 +77,8 @@ test('refuses an unsigned request', async () => {
 });
 
 test('a denied call names principal, action, resource and what is missing', async () => {
-  operations.ssm.GetParameter = ({ Name }, { authorize, cloud: { arn } }) => {
-    authorize({ action: 'ssm:GetParameter', resource: arn.call(cloud, 'ssm', `parameter${Name}`) });
+  operations.ssm.GetParameter = ({ Name }, { authorize }) => {
+    authorize({ action: 'ssm:GetParameter', resource: cloud.arn('ssm', `parameter${Name}`) });
     return Promise.resolve({ Parameter: { Name, LastModifiedDate: new Date(5000) } });
   };
   const client = new SSMClient(options(await asRole()));

@@ -1,0 +1,95 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { StackEvent } from '../local/cloudformation/stack';
+import { callLog } from '../local/iam-service/call-log';
+import type { LocalRun } from '../local/main';
+import { startLocal } from '../local/main';
+import { callTable } from './call-table';
+
+interface Flags {
+  readonly app: string;
+  readonly stage?: string;
+  readonly port: number;
+  readonly clock: number;
+  readonly container: Readonly<Record<string, string>>;
+  readonly data?: string;
+}
+
+/** `plumbline local`: runs a cloud assembly on this machine until it is interrupted. */
+export function localCommand(): Command {
+  return new Command('local')
+    .description('run a synthesized cloud assembly on this machine, without an AWS account')
+    .option('--app <dir>', 'folder of the cloud assembly', 'cdk.out')
+    .option('--stage <name>', 'stage to run, for example Pilot')
+    .option('--port <number>', 'port on 127.0.0.1; 0 takes a free one', wholeNumber, 4580)
+    .option('--clock <rate>', 'virtual seconds in a real one', positiveNumber, 1)
+    .option('--container <image=python...>', 'Python executable that plays the image of this repository name', container, {})
+    .option('--data <dir>', 'folder to store everything in; emptied at the start (default: a temporary one)')
+    .action(runLocal);
+}
+
+async function runLocal(flags: Flags): Promise<void> {
+  const interrupted = interruption();
+  const dataDir = flags.data ?? mkdtempSync(join(tmpdir(), 'plumbline-'));
+  try {
+    const { app, stage, port, clock: clockRate, container: containers } = flags;
+    const run = await startLocal({ app, stage, port, clockRate, containers, dataDir, onProgress: printProgress });
+    printReady(run);
+    await interrupted;
+    await run.stop();
+    console.log(callTable(callLog(run.cloud)));
+  } finally {
+    if (flags.data === undefined) {
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+  }
+}
+
+function printProgress({ stackName, logicalId, status, reason }: StackEvent): void {
+  if (logicalId === stackName || reason !== undefined) {
+    console.log([stackName, logicalId === stackName ? undefined : logicalId, status, reason].filter(Boolean).join('  '));
+  }
+}
+
+function printReady({ endpoint, recordedTypes }: LocalRun): void {
+  if (recordedTypes.length > 0) {
+    console.log(`recorded only, without effect here: ${recordedTypes.join(', ')}`);
+  }
+  console.log(`ready at ${endpoint}; stop with Ctrl-C`);
+}
+
+/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
+function interruption(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        resolve();
+      });
+    }
+  });
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,5}$/.test(text)) {
+    throw new InvalidArgumentError('must be a port number');
+  }
+  return Number(text);
+}
+
+function positiveNumber(text: string): number {
+  const value = Number(text);
+  if (!(value > 0)) {
+    throw new InvalidArgumentError('must be greater than 0');
+  }
+  return value;
+}
+
+function container(text: string, others: Readonly<Record<string, string>>): Record<string, string> {
+  const [, image, python] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  if (!image || !python) {
+    throw new InvalidArgumentError('must be <image repository>=<python executable>');
+  }
+  return { ...others, [image]: python };
+}

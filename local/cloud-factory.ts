@@ -1,0 +1,44 @@
+import { createCloudFormation } from './cloudformation/service';
+import { recordedProviders } from './cloudformation/recorded-types';
+import type { CloudOptions } from './core/cloud';
+import { Cloud } from './core/cloud';
+import { installIam } from './iam-service/iam-service';
+import { kmsProviders } from './kms/providers';
+import { createKms } from './kms/service';
+import { createLambda } from './lambda/operations';
+import { lambdaProviders } from './lambda/providers';
+import { createLogs } from './logs/operations';
+import { s3Providers } from './s3/providers';
+import { createS3 } from './s3/service';
+import type { SageMakerOptions } from './sagemaker/options';
+import { createSageMaker } from './sagemaker/sagemaker';
+import { sagemakerProviders } from './sagemaker/sagemaker-providers';
+import { parameterProvider } from './ssm/parameter-provider';
+import { createSsm } from './ssm/service';
+
+/** A cloud with every service and resource type that local mode emulates. */
+export function createCloud(options: CloudOptions, sagemaker: SageMakerOptions): Cloud {
+  const cloud = new Cloud(options);
+  installIam(cloud);
+  const services = [
+    createCloudFormation(),
+    createKms(),
+    createLambda(cloud),
+    createLogs(cloud),
+    createS3(),
+    createSageMaker(cloud, sagemaker),
+    createSsm(),
+  ];
+  for (const service of services) {
+    cloud.addService(service);
+  }
+  cloud.addProviders([
+    ...recordedProviders(),
+    ...kmsProviders(cloud),
+    ...lambdaProviders,
+    ...s3Providers(cloud),
+    ...sagemakerProviders(cloud),
+    parameterProvider(cloud),
+  ]);
+  return cloud;
+}

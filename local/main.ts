@@ -1,0 +1,85 @@
+import { createCloud } from './cloud-factory';
+import type { Assembly } from './cloudformation/assembly';
+import { readAssembly } from './cloudformation/assembly';
+import { deployAssembly } from './cloudformation/deploy-assembly';
+import { isRecordedType } from './cloudformation/recorded-types';
+import type { OnProgress } from './cloudformation/stack-log';
+import { Clock } from './core/clock';
+import type { Cloud } from './core/cloud';
+import { emptyDataFolder } from './data-folder';
+import { createGateway } from './http/gateway';
+import { jsonError } from './http/json-protocol';
+import type { Handler, RunningServer } from './http/server';
+import { startServer } from './http/server';
+import { AwsError } from './core/aws-error';
+
+/** Options of `startLocal`. */
+export interface LocalOptions {
+  /** Folder of the synthesized cloud assembly, for example `cdk.out`. */
+  readonly app: string;
+  /** Name of a stage in it, for example `Pilot`. @default - the stacks outside of stages, or the only stage */
+  readonly stage?: string;
+  /** Port on 127.0.0.1; 0 takes a free one. @default 4580 */
+  readonly port?: number;
+  /** Folder for everything that is stored; emptied at the start. */
+  readonly dataDir: string;
+  /** Virtual seconds in a real one. @default 1 */
+  readonly clockRate?: number;
+  /** Virtual time at the start. @default - now */
+  readonly clockStart?: Date;
+  /** Repository name of a container image to the Python executable that has its libraries. @default - no containers */
+  readonly containers?: Readonly<Record<string, string>>;
+  /** Is told of every event of every stack. @default - nobody */
+  readonly onProgress?: OnProgress;
+}
+
+/** A cloud assembly that runs on this machine. */
+export interface LocalRun {
+  /** For example `http://127.0.0.1:4580`. */
+  readonly endpoint: string;
+  readonly cloud: Cloud;
+  /** Resource types of the assembly that are only recorded. */
+  readonly recordedTypes: readonly string[];
+  /** Ends the server and every process that the run has started. */
+  stop(): Promise<void>;
+}
+
+/** Deploys a cloud assembly on this machine and serves AWS's APIs for it; on failure nothing is left running. */
+export async function startLocal(options: LocalOptions): Promise<LocalRun> {
+  const assembly = readAssembly(options.app, options.stage);
+  emptyDataFolder(options.dataDir);
+  let handle: Handler = (request) => Promise.resolve(jsonError(request, new AwsError('ServiceUnavailable', 'local mode is starting', 503)));
+  const server = await startServer(options.port ?? 4580, (request) => handle(request));
+  const endpoint = `http://127.0.0.1:${server.port}`;
+  const cloud = cloudOf(assembly, endpoint, options);
+  let ready = false;
+  handle = createGateway(cloud, { cloud, isReady: () => ready });
+  try {
+    await deployAssembly(cloud, assembly, { onProgress: options.onProgress });
+  } catch (error) {
+    await stop(server, cloud);
+    throw error;
+  }
+  ready = true;
+  return { endpoint, cloud, recordedTypes: recordedTypesIn(assembly), stop: () => stop(server, cloud) };
+}
+
+function cloudOf({ account, region }: Assembly, endpoint: string, options: LocalOptions): Cloud {
+  const clock = new Clock(options.clockRate, options.clockStart?.getTime());
+  const { dataDir, containers = {} } = options;
+  return createCloud({ account, region, partition: partitionOf(region), dataDir, endpoint, clock }, { containers });
+}
+
+function partitionOf(region: string): string {
+  return region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}
+
+function recordedTypesIn({ stacks }: Assembly): string[] {
+  const types = stacks.flatMap(({ template }) => Object.values(template.Resources).map(({ Type }) => Type));
+  return [...new Set(types.filter(isRecordedType))].sort();
+}
+
+async function stop(server: RunningServer, cloud: Cloud): Promise<void> {
+  await server.stop();
+  await cloud.stop();
+}
