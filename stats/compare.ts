@@ -32,9 +32,9 @@ export interface ColumnComparison {
 /** A data set against its baseline: it drifts if any column does. */
 export interface Comparison {
   readonly verdict: Exclude<Verdict, 'not-compared'>;
-  /** Highest score of the compared columns. */
+  /** Highest score of the columns that are beyond sampling noise, 0 when none is. */
   readonly score: number;
-  /** Column with the highest score; `null` when none is compared. */
+  /** Column with that score. */
   readonly column: string | null;
   readonly baselineRows: number;
   readonly liveRows: number;
@@ -61,7 +61,9 @@ export function compare(baseline: Profile, live: Profile, options: CompareOption
     const verdict = !enough ? 'not-enough-data' : column.score >= threshold && !noise ? 'drift' : 'no-drift';
     return { ...column, verdict, reason: columnReason(column, threshold, noise) };
   });
-  const top = compared.reduce<ColumnComparison | undefined>((best, c) => (best && best.score >= c.score ? best : c), undefined);
+  const top = compared
+    .filter((_, i) => significant[i])
+    .reduce<ColumnComparison | undefined>((best, column) => (best && best.score >= column.score ? best : column), undefined);
   const drifted = compared.filter(({ verdict }) => verdict === 'drift');
   const verdict = !enough ? 'not-enough-data' : drifted.length > 0 ? 'drift' : 'no-drift';
   return {

@@ -32,7 +32,7 @@ export async function ask(endpointName: string, row: string): Promise<string | E
   });
   try {
     const { Body } = await runtime.send(command);
-    return Buffer.from(Body ?? []).toString('utf8');
+    return Buffer.from(Body).toString('utf8');
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }

@@ -48,7 +48,7 @@ export async function invoke(endpointName: string, inferenceId: string, csv: str
   });
   try {
     const { Body } = await guard.execute(({ signal }) => runtime.send(command, { abortSignal: signal }));
-    return Buffer.from(Body ?? []).toString('utf8');
+    return Buffer.from(Body).toString('utf8');
   } catch (error) {
     if (isMissing(error)) {
       throw new NoModelError(`endpoint ${endpointName} has no model yet`, { cause: error });
@@ -67,7 +67,7 @@ function unavailable(endpointName: string, error: unknown): string {
   return `endpoint ${endpointName} failed: ${error instanceof Error ? error.message : String(error)}`;
 }
 
-function isMissing(error: Error | unknown): boolean {
+function isMissing(error: unknown): boolean {
   return error instanceof Error && error.name === 'ValidationError' && /not found/i.test(error.message);
 }
 

@@ -55,7 +55,7 @@ function rowsOf(body: string): unknown[] | string {
   if (!Array.isArray(rows) || rows.length < 1 || rows.length > MAX_ROWS) {
     return `rows must be a list of 1 to ${MAX_ROWS} objects`;
   }
-  return rows;
+  return rows as unknown[];
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

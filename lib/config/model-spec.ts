@@ -14,6 +14,8 @@ export interface FeatureSpec {
   readonly max?: number;
   /** May be missing in a request. @default false */
   readonly optional?: boolean;
+  /** Compared with the baseline; not for calendar features, which differ from any single day's by nature. @default true */
+  readonly monitored?: boolean;
 }
 
 /** How an endpoint is served in one environment. */

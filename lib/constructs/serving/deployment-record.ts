@@ -1,10 +1,10 @@
 import type { RemovalPolicy } from 'aws-cdk-lib/core';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
-import type { IGrantable } from 'aws-cdk-lib/aws-iam';
-import { Grant } from 'aws-cdk-lib/aws-iam';
+import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { allow } from '../security/allow';
+import { PlatformTable } from '../storage/platform-table';
 
 /** Properties for defining a `DeploymentRecord`. */
 export interface DeploymentRecordProps {
@@ -23,15 +23,12 @@ export class DeploymentRecord extends Construct {
   constructor(scope: Construct, id: string, props: DeploymentRecordProps) {
     super(scope, id);
     this.encryptionKey = props.encryptionKey;
-    this.table = new Table(this, 'Resource', {
-      partitionKey: { name: 'model', type: AttributeType.STRING },
-      sortKey: { name: 'deployedAt', type: AttributeType.STRING },
-      billingMode: BillingMode.PAY_PER_REQUEST,
-      encryption: TableEncryption.CUSTOMER_MANAGED,
+    this.table = new PlatformTable(this, 'Table', {
+      partitionKey: 'model',
+      sortKey: 'deployedAt',
       encryptionKey: props.encryptionKey,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       removalPolicy: props.removalPolicy,
-    });
+    }).table;
   }
 
   /** Allows to add a deployment. */
@@ -45,11 +42,7 @@ export class DeploymentRecord extends Construct {
   }
 
   private grant(grantee: IGrantable, action: string): Grant {
-    const key = Grant.addToPrincipal({
-      grantee,
-      actions: ['kms:Decrypt', 'kms:DescribeKey'],
-      resourceArns: [this.encryptionKey.keyArn],
-    });
-    return Grant.addToPrincipal({ grantee, actions: [action], resourceArns: [this.table.tableArn] }).combine(key);
+    const key = allow(grantee, ['kms:Decrypt', 'kms:DescribeKey'], [this.encryptionKey.keyArn]);
+    return allow(grantee, [action], [this.table.tableArn]).combine(key);
   }
 }

@@ -3,8 +3,7 @@ import type { IHttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import type { IGrantable } from 'aws-cdk-lib/aws-iam';
-import { Grant } from 'aws-cdk-lib/aws-iam';
+import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
@@ -13,6 +12,8 @@ import type { InputField } from '../../../lambda/predict/contract';
 import { ENV } from '../../../lambda/predict/contract';
 import type { PlatformHost } from '../compute/platform-host';
 import { PlatformFunction } from '../compute/platform-function';
+import { allow } from '../security/allow';
+import { endpointArn, parameterArn } from '../security/resource-arns';
 
 /** Properties for defining an `InferenceApi`. */
 export interface InferenceApiProps {
@@ -82,7 +83,7 @@ export class InferenceApi extends Construct {
 
   /** Allows to ask for predictions. */
   public grantInvoke(grantee: IGrantable): Grant {
-    return Grant.addToPrincipal({ grantee, actions: ['execute-api:Invoke'], resourceArns: [this.routeArn] });
+    return allow(grantee, ['execute-api:Invoke'], [this.routeArn]);
   }
 
   private predictFunction(props: InferenceApiProps): PlatformFunction {
@@ -106,14 +107,11 @@ export class InferenceApi extends Construct {
         ...(capture === undefined ? {} : { [ENV.CAPTURE_BUCKET]: capture.bucket.bucketName }),
       },
     });
-    const stack = Stack.of(this);
-    const grant = (action: string, resourceArn: string): Grant =>
-      Grant.addToPrincipal({ grantee: predict, actions: [action], resourceArns: [resourceArn] });
-    grant('sagemaker:InvokeEndpoint', stack.formatArn({ service: 'sagemaker', resource: 'endpoint', resourceName: endpointName }));
-    grant('ssm:GetParameter', stack.formatArn({ service: 'ssm', resource: 'parameter', resourceName: modelPackageParameterName.slice(1) }));
+    allow(predict, ['sagemaker:InvokeEndpoint'], [endpointArn(this, endpointName)]);
+    allow(predict, ['ssm:GetParameter'], [parameterArn(this, modelPackageParameterName)]);
     if (capture !== undefined) {
-      grant('s3:PutObject', capture.bucket.arnForObjects(`capture/${endpointName}/*`));
-      grant('kms:GenerateDataKey', capture.encryptionKey.keyArn);
+      allow(predict, ['s3:PutObject'], [capture.bucket.arnForObjects(`capture/${endpointName}/*`)]);
+      allow(predict, ['kms:GenerateDataKey'], [capture.encryptionKey.keyArn]);
     }
     return predict;
   }

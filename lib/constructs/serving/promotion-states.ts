@@ -1,7 +1,7 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LIVE_OUTPUTS, MODEL_PACKAGE_PARAMETER } from '../../config/names';
 import type { Definition } from '../workflow/states';
-import { RETRY_TRANSIENT, invokeFunction, task } from '../workflow/states';
+import { RETRY_TRANSIENT, integrationArn, invokeFunction, task } from '../workflow/states';
 
 /** What the states name. */
 export interface PromotionTargets {
@@ -123,18 +123,18 @@ function choose(rules: readonly (readonly [condition: string, next: string])[], 
 }
 
 function describeStack(t: PromotionTargets, next: string, assign: Record<string, string>): Record<string, unknown> {
-  return task('arn:aws:states:::aws-sdk:cloudformation:describeStacks', { StackName: t.endpointStackName }, { Next: next }, { assign });
+  return task('aws-sdk:cloudformation:describeStacks', { StackName: t.endpointStackName }, { Next: next }, { assign });
 }
 
 function putParameter(t: PromotionTargets, value: string, next: string, onError: string): Record<string, unknown> {
   const args = { Name: t.parameterName, Value: value, Overwrite: true };
-  return task('arn:aws:states:::aws-sdk:ssm:putParameter', args, { Next: next }, { onError });
+  return task('aws-sdk:ssm:putParameter', args, { Next: next }, { onError });
 }
 
 function updateStack(t: PromotionTargets, next: string, onRefusal: string, kept?: Record<string, string>): Record<string, unknown> {
   return {
     Type: 'Task',
-    Resource: 'arn:aws:states:::aws-sdk:cloudformation:updateStack',
+    Resource: integrationArn('aws-sdk:cloudformation:updateStack'),
     Arguments: {
       StackName: t.endpointStackName,
       UsePreviousTemplate: true,
@@ -163,12 +163,12 @@ function record(t: PromotionTargets, outcome: 'deployed' | 'failed', reason: str
     executionArn: { S: '{% $states.context.Execution.Id %}' },
     outcome: { S: outcome },
   };
-  return task('arn:aws:states:::dynamodb:putItem', { TableName: t.tableName, Item }, { Next: next });
+  return task('dynamodb:putItem', { TableName: t.tableName, Item }, { Next: next });
 }
 
 function publish(t: PromotionTargets, message: string, next: string): Record<string, unknown> {
   const args = { TopicArn: t.topicArn, Subject: `Plumbline: ${t.model}`, Message: message };
-  return task('arn:aws:states:::sns:publish', args, { Next: next });
+  return task('sns:publish', args, { Next: next });
 }
 
 function done(outcome: string, previousArn: string): Record<string, unknown> {

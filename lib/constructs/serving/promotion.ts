@@ -1,18 +1,16 @@
 import { Duration, Stack } from 'aws-cdk-lib/core';
-import { Rule } from 'aws-cdk-lib/aws-events';
-import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
-import type { IGrantable } from 'aws-cdk-lib/aws-iam';
-import { Grant, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { ENV as CHECK_ENV } from '../../../lambda/check-endpoint/contract';
 import { ENV as PREPARE_ENV } from '../../../lambda/prepare-promotion/contract';
 import type { PlatformHost } from '../compute/platform-host';
-import { DeadLetterQueue } from '../compute/dead-letter-queue';
 import { PlatformFunction } from '../compute/platform-function';
-import { WorkloadRole } from '../security/workload-role';
+import { allow } from '../security/allow';
+import { endpointArn, modelPackageArns, parameterArn } from '../security/resource-arns';
 import { Workflow } from '../workflow/workflow';
+import { WorkflowTrigger } from '../workflow/workflow-trigger';
 import type { DeploymentRecord } from './deployment-record';
 import { promotionStates } from './promotion-states';
 
@@ -47,7 +45,12 @@ export class Promotion extends Construct {
     const { host, model, deployments } = props;
     const prepare = this.prepareFunction(props);
     const check = this.checkFunction(props);
-    const endpointStackArn = arnOf(this, 'cloudformation', 'stack', `${props.endpointStackName}/*`);
+    const endpointStackArn = Stack.of(this).formatArn({
+      service: 'cloudformation',
+      resource: 'stack',
+      // CloudFormation ends the ARN with an id of its own.
+      resourceName: `${props.endpointStackName}/*`,
+    });
     this.workflow = new Workflow(this, 'Workflow', {
       host,
       description: `Deploys approved versions of ${model}`,
@@ -65,12 +68,21 @@ export class Promotion extends Construct {
     });
     deployments.grantRecord(this.workflow);
     this.grantUpdate(this.workflow, props, endpointStackArn);
-    this.startOnApproval(props);
+    new WorkflowTrigger(this, 'Approved', {
+      host,
+      stateMachine: this.workflow.stateMachine,
+      description: `A version of ${model} was approved`,
+      eventPattern: {
+        source: ['aws.sagemaker'],
+        detailType: ['SageMaker Model Package State Change'],
+        detail: { ModelPackageGroupName: [props.modelPackageGroupName], ModelApprovalStatus: ['Approved'] },
+      },
+    });
   }
 
   private grantUpdate(workflow: Workflow, props: PromotionProps, endpointStackArn: string): void {
     const { host, modelPackageParameterName } = props;
-    allow(workflow, ['ssm:PutParameter', 'ssm:GetParameters'], [arnOf(this, 'ssm', 'parameter', modelPackageParameterName.slice(1))]);
+    allow(workflow, ['ssm:PutParameter', 'ssm:GetParameters'], [parameterArn(this, modelPackageParameterName)]);
     allow(workflow, ['cloudformation:DescribeStacks'], [endpointStackArn]);
     // The update reuses the deployed template: no other may be brought along.
     workflow.grantPrincipal.addToPrincipalPolicy(
@@ -101,7 +113,7 @@ export class Promotion extends Construct {
       },
     });
     props.deployments.grantQuery(prepare);
-    allow(prepare, ['sagemaker:DescribeModelPackage'], [arnOf(this, 'sagemaker', 'model-package', `${props.modelPackageGroupName}/*`)]);
+    allow(prepare, ['sagemaker:DescribeModelPackage'], [modelPackageArns(this, props.modelPackageGroupName)]);
     allow(
       prepare,
       ['s3:GetObject'],
@@ -112,7 +124,8 @@ export class Promotion extends Construct {
     return prepare;
   }
 
-  private checkFunction({ host, model, endpointName }: PromotionProps): PlatformFunction {
+  private checkFunction(props: PromotionProps): PlatformFunction {
+    const { host, model, endpointName } = props;
     const check = new PlatformFunction(this, 'Check', {
       host,
       source: 'check-endpoint',
@@ -120,30 +133,7 @@ export class Promotion extends Construct {
       timeout: Duration.minutes(2),
       environment: { [CHECK_ENV.ENDPOINT_NAME]: endpointName },
     });
-    allow(check, ['sagemaker:DescribeEndpoint', 'sagemaker:InvokeEndpoint'], [arnOf(this, 'sagemaker', 'endpoint', endpointName)]);
+    allow(check, ['sagemaker:DescribeEndpoint', 'sagemaker:InvokeEndpoint'], [endpointArn(this, endpointName)]);
     return check;
   }
-
-  private startOnApproval({ host, model, modelPackageGroupName }: PromotionProps): void {
-    const role = new WorkloadRole(this, 'StarterRole', { service: 'events.amazonaws.com', description: `Starts promotions of ${model}` });
-    allow(role, ['states:StartExecution'], [this.workflow.stateMachine.stateMachineArn]);
-    const rule = new Rule(this, 'Approved', {
-      description: `A version of ${model} was approved`,
-      eventPattern: {
-        source: ['aws.sagemaker'],
-        detailType: ['SageMaker Model Package State Change'],
-        detail: { ModelPackageGroupName: [modelPackageGroupName], ModelApprovalStatus: ['Approved'] },
-      },
-    });
-    const { queue } = new DeadLetterQueue(this, 'LostApprovals', { host });
-    rule.addTarget(new SfnStateMachine(this.workflow.stateMachine, { role: role.role, deadLetterQueue: queue }));
-  }
-}
-
-function allow(grantee: IGrantable, actions: string[], resourceArns: string[]): void {
-  Grant.addToPrincipal({ grantee, actions, resourceArns });
-}
-
-function arnOf(scope: Construct, service: string, resource: string, resourceName: string): string {
-  return Stack.of(scope).formatArn({ service, resource, resourceName });
 }

@@ -1,3 +1,4 @@
+import { Aws } from 'aws-cdk-lib/core';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 
 /** A state of the Amazon States Language (JSONata). */
@@ -48,7 +49,7 @@ const LAMBDA_ERRORS = [
 
 /** Invokes a function; the result is what it returns. `TransientError` thrown by it is retried. */
 export function invokeFunction(fn: IFunction, payload: unknown, transition: Transition, options: TaskOptions = {}): State {
-  return task('arn:aws:states:::lambda:invoke', { FunctionName: fn.functionArn, Payload: payload }, transition, {
+  return task('lambda:invoke', { FunctionName: fn.functionArn, Payload: payload }, transition, {
     output: '{% $states.result.Payload %}',
     retryOn: LAMBDA_ERRORS,
     ...options,
@@ -61,13 +62,18 @@ export interface ServiceTaskOptions extends TaskOptions {
   readonly retryOn?: string[];
 }
 
-/** Calls a service integration; `resource` is what follows `arn:<partition>:states:::`, in full with the partition token or `aws`. */
-export function task(resource: string, args: unknown, transition: Transition, options: ServiceTaskOptions = {}): State {
+/** ARN of a service integration, for example `sns:publish`. */
+export function integrationArn(integration: string): string {
+  return `arn:${Aws.PARTITION}:states:::${integration}`;
+}
+
+/** Calls a service integration, named by what follows `arn:<partition>:states:::`, for example `aws-sdk:ssm:putParameter`. */
+export function task(integration: string, args: unknown, transition: Transition, options: ServiceTaskOptions = {}): State {
   const { output, assign, onError, timeoutSec = 900, retryOn = ['States.Timeout', 'ThrottlingException'] } = options;
   const catchers = Object.entries(options.catch ?? {}).map(([error, state]) => catcher(error, state));
   return {
     Type: 'Task',
-    Resource: resource,
+    Resource: integrationArn(integration),
     Arguments: args,
     TimeoutSeconds: timeoutSec,
     Retry: [{ ErrorEquals: retryOn, ...RETRY_TRANSIENT }],

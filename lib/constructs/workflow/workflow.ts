@@ -1,8 +1,8 @@
-import { Duration, Stack } from 'aws-cdk-lib/core';
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib/core';
 import { TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import type { IGrantable, IPrincipal } from 'aws-cdk-lib/aws-iam';
-import { Grant } from 'aws-cdk-lib/aws-iam';
+import type { IGrantable, IPrincipal, IRole } from 'aws-cdk-lib/aws-iam';
+import { Grant, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
@@ -40,6 +40,8 @@ export class Workflow extends Construct implements IGrantable {
   public readonly stateMachine: IStateMachine;
   /** Principal of the state machine's role; grants go into its managed policy. */
   public readonly grantPrincipal: IPrincipal;
+  private readonly name: string;
+  private readonly role: IRole;
 
   constructor(scope: Construct, id: string, props: WorkflowProps) {
     super(scope, id);
@@ -82,7 +84,28 @@ export class Workflow extends Construct implements IGrantable {
       })
       .addAlarmAction(new SnsAction(host.alertTopic));
 
+    this.name = stateMachine.stateMachineName;
+    this.role = role.role;
     this.stateMachine = stateMachine;
     this.grantPrincipal = role.grantPrincipal;
+  }
+
+  /** Allows the state machine to run its own distributed maps; a policy apart, because it names the state machine. */
+  public allowMapRuns(): void {
+    const { stateMachine } = this;
+    const executions = Stack.of(this).formatArn({
+      service: 'states',
+      resource: 'execution',
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+      resourceName: `${this.name}/*`,
+    });
+    new ManagedPolicy(this, 'MapRuns', {
+      description: 'Runs the distributed maps of the state machine',
+      roles: [this.role],
+      statements: [
+        new PolicyStatement({ actions: ['states:StartExecution'], resources: [stateMachine.stateMachineArn] }),
+        new PolicyStatement({ actions: ['states:DescribeExecution', 'states:StopExecution'], resources: [executions] }),
+      ],
+    });
   }
 }

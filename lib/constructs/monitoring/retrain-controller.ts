@@ -1,0 +1,99 @@
+import type { RemovalPolicy } from 'aws-cdk-lib/core';
+import { Duration } from 'aws-cdk-lib/core';
+import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { RetrainingPolicy } from '../../../lambda/retrain-controller/contract';
+import { ENV } from '../../../lambda/retrain-controller/contract';
+import { DeadLetterQueue } from '../compute/dead-letter-queue';
+import { PlatformFunction } from '../compute/platform-function';
+import type { PlatformHost } from '../compute/platform-host';
+import { allow } from '../security/allow';
+import { modelPackageArns, parameterArn } from '../security/resource-arns';
+import { PlatformTable } from '../storage/platform-table';
+
+/** Properties for defining a `RetrainController`. */
+export interface RetrainControllerProps {
+  readonly host: PlatformHost;
+  readonly model: string;
+  /** Name of the dataset whose new rows count. */
+  readonly dataset: string;
+  /** Table of the ingestion ledger; its key is the host's. */
+  readonly ledger: ITable;
+  /** State machine that trains the model. */
+  readonly training: IStateMachine;
+  readonly modelPackageGroupName: string;
+  readonly modelPackageParameterName: string;
+  readonly policy: RetrainingPolicy;
+  /** Alarm that asks for a retraining. */
+  readonly alarm: IAlarm;
+  /** What happens to the record of decisions when its stack is deleted. */
+  readonly removalPolicy: RemovalPolicy;
+}
+
+/** Decides on each drift alarm whether to train again, and records every decision with its reason. */
+export class RetrainController extends Construct {
+  /** The function; it can be invoked by hand with `{time, trigger}`. */
+  public readonly function: IFunction;
+  /** Decisions by model and time. */
+  public readonly decisions: ITable;
+
+  constructor(scope: Construct, id: string, props: RetrainControllerProps) {
+    super(scope, id);
+    const { host, model, training } = props;
+    this.decisions = new PlatformTable(this, 'Decisions', {
+      partitionKey: 'model',
+      sortKey: 'at',
+      encryptionKey: host.encryptionKey,
+      removalPolicy: props.removalPolicy,
+    }).table;
+    const controller = new PlatformFunction(this, 'Function', {
+      host,
+      source: 'retrain-controller',
+      description: `Decides on retrainings of ${model}`,
+      timeout: Duration.minutes(1),
+      environment: {
+        [ENV.MODEL]: model,
+        [ENV.DATASET]: props.dataset,
+        [ENV.LEDGER_TABLE]: props.ledger.tableName,
+        [ENV.DECISIONS_TABLE]: this.decisions.tableName,
+        [ENV.TRAINING_STATE_MACHINE]: training.stateMachineArn,
+        [ENV.MODEL_PACKAGE_PARAMETER]: props.modelPackageParameterName,
+        [ENV.POLICY]: JSON.stringify(props.policy),
+      },
+    });
+    this.function = controller.function;
+    allow(controller, ['dynamodb:Query'], [props.ledger.tableArn, this.decisions.tableArn]);
+    allow(controller, ['dynamodb:PutItem'], [this.decisions.tableArn]);
+    allow(controller, ['kms:DescribeKey'], [host.encryptionKey.keyArn]);
+    allow(controller, ['states:ListExecutions', 'states:StartExecution'], [training.stateMachineArn]);
+    allow(controller, ['ssm:GetParameter'], [parameterArn(this, props.modelPackageParameterName)]);
+    allow(controller, ['sagemaker:DescribeModelPackage'], [modelPackageArns(this, props.modelPackageGroupName)]);
+    this.askOnAlarm(props);
+  }
+
+  private askOnAlarm({ host, alarm }: RetrainControllerProps): void {
+    new Rule(this, 'OnAlarm', {
+      description: 'The drift alarm fires',
+      eventPattern: {
+        source: ['aws.cloudwatch'],
+        detailType: ['CloudWatch Alarm State Change'],
+        resources: [alarm.alarmArn],
+        detail: { state: { value: ['ALARM'] } },
+      },
+      targets: [
+        new LambdaFunction(this.function, {
+          event: RuleTargetInput.fromObject({
+            time: EventField.time,
+            trigger: EventField.fromPath('$.detail.alarmName'),
+          }),
+          deadLetterQueue: new DeadLetterQueue(this, 'LostAlarms', { host }).queue,
+        }),
+      ],
+    });
+  }
+}

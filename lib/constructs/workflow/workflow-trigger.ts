@@ -1,0 +1,47 @@
+import type { EventPattern, Schedule } from 'aws-cdk-lib/aws-events';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
+import { Grant } from 'aws-cdk-lib/aws-iam';
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { DeadLetterQueue } from '../compute/dead-letter-queue';
+import type { PlatformHost } from '../compute/platform-host';
+import { WorkloadRole } from '../security/workload-role';
+
+/** Properties for defining a `WorkflowTrigger`. */
+export interface WorkflowTriggerProps {
+  readonly host: PlatformHost;
+  readonly stateMachine: IStateMachine;
+  /** What happened when the state machine starts, in a few words. */
+  readonly description: string;
+  /**
+   * Events that start an execution; the event is its input.
+   *
+   * @default - none
+   */
+  readonly eventPattern?: EventPattern;
+  /**
+   * Times at which an execution starts.
+   *
+   * @default - none
+   */
+  readonly schedule?: Schedule;
+}
+
+/** Starts a state machine on events or on a schedule, under a role of its own; what can't be delivered waits in an alarmed queue. */
+export class WorkflowTrigger extends Construct {
+  constructor(scope: Construct, id: string, props: WorkflowTriggerProps) {
+    super(scope, id);
+    const { host, stateMachine, description, eventPattern, schedule } = props;
+    const role = new WorkloadRole(this, 'Role', { service: 'events.amazonaws.com', description });
+    const { queue } = new DeadLetterQueue(this, 'Undelivered', { host });
+    const rule = new Rule(this, 'Resource', {
+      description,
+      eventPattern,
+      schedule,
+      targets: [new SfnStateMachine(stateMachine, { role: role.role, deadLetterQueue: queue })],
+    });
+    rule.node.addDependency(role);
+    Grant.addToPrincipal({ grantee: role, actions: ['states:StartExecution'], resourceArns: [stateMachine.stateMachineArn] });
+  }
+}

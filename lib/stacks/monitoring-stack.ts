@@ -1,0 +1,72 @@
+import type { StackProps } from 'aws-cdk-lib/core';
+import { CfnOutput, Stack } from 'aws-cdk-lib/core';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import type { Construct } from 'constructs';
+import type { ModelSpec } from '../config/model-spec';
+import { endpointName, modelPackageGroupName, modelPackageParameterName } from '../config/names';
+import type { PlatformConfig } from '../config/platform-config';
+import { profileOf } from '../config/profile';
+import type { PlatformHost } from '../constructs/compute/platform-host';
+import { DriftAlarms } from '../constructs/monitoring/drift-alarms';
+import { DriftMonitor } from '../constructs/monitoring/drift-monitor';
+import { RetrainController } from '../constructs/monitoring/retrain-controller';
+import type { DomainKeys } from '../constructs/security/domain-keys';
+import type { LakeZones } from '../constructs/storage/lake-zones';
+
+/** Properties for defining a `MonitoringStack`. */
+export interface MonitoringStackProps extends StackProps {
+  readonly config: PlatformConfig;
+  readonly model: ModelSpec;
+  readonly host: PlatformHost;
+  readonly keys: DomainKeys;
+  readonly zones: LakeZones;
+  /** Table of the ingestion ledger. */
+  readonly ledger: ITable;
+  /** State machine that trains the model. */
+  readonly training: IStateMachine;
+}
+
+/** Watches one model's live traffic, alarms on drift, and decides on retraining. */
+export class MonitoringStack extends Stack {
+  constructor(scope: Construct, id: string, props: MonitoringStackProps) {
+    super(scope, id, props);
+    const { config, model, host, keys, zones } = props;
+    const { environment } = config;
+    const { threshold, windows, minRows } = model.monitors.drift;
+    const { cooldownHours, minNewRows, trainingDays } = model.retraining;
+    const names = {
+      modelPackageGroupName: modelPackageGroupName(environment, model.name),
+      modelPackageParameterName: modelPackageParameterName(environment, model.name),
+    };
+    const { workflow } = new DriftMonitor(this, 'Drift', {
+      ...names,
+      host,
+      environment,
+      model: model.name,
+      endpointName: endpointName(environment, model.name),
+      features: model.features.map(({ name, type, monitored }) => ({ name, type, monitored })),
+      monitoringBucket: zones.monitoring,
+      monitoringKey: keys.monitoring,
+      artifactsBucket: zones.artifacts,
+      artifactsKey: keys.models,
+      threshold,
+      minRows,
+    });
+    const alarms = new DriftAlarms(this, 'Alarms', { environment, model: model.name, threshold, windows, alertTopic: host.alertTopic });
+    const { decisions } = new RetrainController(this, 'Retraining', {
+      ...names,
+      host,
+      model: model.name,
+      dataset: model.dataset,
+      ledger: props.ledger,
+      training: props.training,
+      policy: { cooldownHours, minNewRows, trainingDays },
+      alarm: alarms.drift,
+      removalPolicy: profileOf(config).removalPolicy,
+    });
+    new CfnOutput(this, 'MonitoringWorkflowArn', { value: workflow.stateMachine.stateMachineArn });
+    new CfnOutput(this, 'DriftAlarmName', { value: alarms.drift.alarmName });
+    new CfnOutput(this, 'RetrainDecisionsTable', { value: decisions.tableName });
+  }
+}
