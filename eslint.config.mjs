@@ -25,7 +25,9 @@ export default tseslint.config(
   },
   { files: ['lib/**/*.ts', 'bin/**/*.ts'], ...awscdk.configs.recommended },
   boundary(['stats/**/*.ts', 'iam/**/*.ts'], ['../lib/*', '../lambda/*', '../local/*', '../cli/*', 'aws-cdk-lib*', '@aws-sdk/*']),
-  boundary(['local/**/*.ts'], ['**/lib/*', '**/bin/*', '**/lambda/*', 'aws-cdk-lib*']),
+  // `local/lambda` is the emulated service, `lambda/` the platform's functions.
+  boundary(['local/**/*.ts'], ['**/lib/*', '**/bin/*', '../../lambda/*', 'aws-cdk-lib*']),
+  boundary(['local/*.ts'], ['**/lib/*', '**/bin/*', '../lambda/*', 'aws-cdk-lib*']),
   {
     files: ['test/**/*.ts'],
     rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-member-access': 'off' },
