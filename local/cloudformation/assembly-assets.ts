@@ -20,7 +20,7 @@ export function readFileAssets(
   environment: { readonly account: string; readonly region: string },
 ): FileAsset[] {
   const assets = artifactsOfType(manifest, 'cdk:asset-manifest').flatMap(([id, { properties }]) => {
-    const { files = {}, dockerImages = {} } = readJson<AssetManifest>(folder, properties?.file ?? `${id}.json`);
+    const { files = {}, dockerImages = {} } = readJson(folder, properties?.file ?? `${id}.json`) as AssetManifest;
     if (Object.keys(dockerImages).length > 0) {
       throw new NotEmulated(`container image assets: ${Object.keys(dockerImages).join(', ')} of ${id}`);
     }

@@ -40,10 +40,10 @@ export function artifactsOfType(manifest: AssemblyManifest, type: string): [id: 
 }
 
 /** Reads a JSON file of an assembly; the error names the file. */
-export function readJson<T>(folder: string, file: string): T {
+export function readJson(folder: string, file: string): unknown {
   const path = join(folder, file);
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as T;
+    return JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
     throw new Error(`can't read ${path}; run "npm run synth" first`, { cause });
   }

@@ -34,7 +34,7 @@ const UNKNOWN_ENVIRONMENT = { account: '000000000000', region: 'us-east-1' };
  */
 export function readAssembly(folder: string, stage?: string): Assembly {
   const chosen = chooseFolder(folder, stage);
-  const manifest = readJson<AssemblyManifest>(chosen, 'manifest.json');
+  const manifest = readJson(chosen, 'manifest.json') as AssemblyManifest;
   const artifacts = new Map(artifactsOfType(manifest, 'aws:cloudformation:stack'));
   const environments = new Set([...artifacts.values()].map(({ environment }) => environment ?? ''));
   if (environments.size > 1) {
@@ -53,11 +53,11 @@ export function readAssembly(folder: string, stage?: string): Assembly {
 
 function readStack(folder: string, id: string, artifact: Artifact | undefined): AssemblyStack {
   const { stackName = id, templateFile = `${id}.template.json`, parameters = {}, tags = {} } = artifact?.properties ?? {};
-  return { name: stackName, template: readJson<Template>(folder, templateFile), parameters, tags };
+  return { name: stackName, template: readJson(folder, templateFile) as Template, parameters, tags };
 }
 
 function chooseFolder(folder: string, stage?: string): string {
-  const manifest = readJson<AssemblyManifest>(folder, 'manifest.json');
+  const manifest = readJson(folder, 'manifest.json') as AssemblyManifest;
   const nested = artifactsOfType(manifest, 'cdk:cloud-assembly').map(([id, { displayName, properties }]) => ({
     name: displayName ?? id.replace(/^assembly-/, ''),
     folder: join(folder, properties?.directoryName ?? id),

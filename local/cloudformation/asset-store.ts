@@ -1,4 +1,3 @@
-import type { Cloud } from '../core/cloud';
 import { perCloud } from '../core/per-cloud';
 import type { FileAsset } from './assembly-assets';
 
@@ -21,4 +20,4 @@ export class AssetStore {
 }
 
 /** The assets of a cloud. */
-export const assetStore = perCloud((_cloud: Cloud) => new AssetStore());
+export const assetStore = perCloud(() => new AssetStore());

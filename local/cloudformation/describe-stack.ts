@@ -2,6 +2,8 @@ import type {
   Stack as StackDescription,
   StackEvent as EventDescription,
   StackResource as ResourceDescription,
+  StackStatus,
+  StackSummary,
 } from '@aws-sdk/client-cloudformation';
 import type { StackParameter } from './parameters';
 import type { Stack, StackEvent } from './stack';
@@ -10,13 +12,8 @@ import type { Stack, StackEvent } from './stack';
 export function describeStack(stack: Stack): StackDescription {
   const { template, parameters, outputs, tags } = stack.state;
   return {
-    StackId: stack.id,
-    StackName: stack.name,
+    ...commonFields(stack),
     Description: template.Description,
-    CreationTime: stack.createdAt,
-    LastUpdatedTime: stack.updatedAt,
-    StackStatus: stack.status as StackDescription['StackStatus'],
-    StackStatusReason: stack.statusReason,
     Parameters: parameters.map(describeParameter),
     Outputs: outputs.map(({ key, value, description, exportName }) => ({
       OutputKey: key,
@@ -27,6 +24,22 @@ export function describeStack(stack: Stack): StackDescription {
     Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
     DisableRollback: false,
     NotificationARNs: [],
+  };
+}
+
+/** A stack in the shape of `ListStacks`. */
+export function summarizeStack(stack: Stack): StackSummary & { readonly StackStatus: StackStatus } {
+  return { ...commonFields(stack), TemplateDescription: stack.state.template.Description };
+}
+
+function commonFields({ id, name, createdAt, updatedAt, status, statusReason }: Stack) {
+  return {
+    StackId: id,
+    StackName: name,
+    CreationTime: createdAt,
+    LastUpdatedTime: updatedAt,
+    StackStatus: status as StackStatus,
+    StackStatusReason: statusReason,
   };
 }
 

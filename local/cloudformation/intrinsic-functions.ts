@@ -56,7 +56,7 @@ export const INTRINSIC_FUNCTIONS: Readonly<Record<string, IntrinsicFunction>> = 
   },
 
   'Fn::FindInMap': (argument, at) => {
-    const [map, first, second, options] = Array.isArray(argument) && argument.length === 4 ? argument : list(argument, at, 3);
+    const [map, first, second, options] = list(argument, at, Array.isArray(argument) && argument.length === 4 ? 4 : 3);
     const keys = [map, first, second].map((key) => at.resolveString(key, 'Fn::FindInMap')) as [string, string, string];
     const fallback = (options as { DefaultValue?: unknown } | undefined)?.DefaultValue;
     const found = at.scope.mapping(...keys);

@@ -5,10 +5,11 @@ import type {
   DescribeStacksCommandInput,
   GetTemplateCommandInput,
   ListStacksCommandInput,
+  StackStatus,
 } from '@aws-sdk/client-cloudformation';
 import { AwsError, NotEmulated } from '../core/aws-error';
 import type { CallContext, Operation } from '../core/service';
-import { describeEvent, describeResources, describeStack } from './describe-stack';
+import { describeEvent, describeResources, describeStack, summarizeStack } from './describe-stack';
 import { authorizedStack } from './stack-access';
 import { stackStore } from './stack-store';
 
@@ -24,13 +25,9 @@ export const READ_OPERATIONS: Readonly<Record<string, Operation>> = {
 
   ListStacks: ({ StackStatusFilter = [] }: ListStacksCommandInput, call) => {
     authorizeAll(call, 'ListStacks');
-    const stacks = stackStore(call.cloud).list().map(describeStack);
-    const wanted = stacks.filter(
-      ({ StackStatus }) => StackStatusFilter.length === 0 || StackStatusFilter.includes(StackStatus ?? 'CREATE_FAILED'),
-    );
-    return Promise.resolve({
-      StackSummaries: wanted.map(({ Parameters: _parameters, Outputs: _outputs, Tags: _tags, ...summary }) => summary),
-    });
+    const summaries = stackStore(call.cloud).list().map(summarizeStack);
+    const isWanted = (status: StackStatus): boolean => StackStatusFilter.length === 0 || StackStatusFilter.includes(status);
+    return Promise.resolve({ StackSummaries: summaries.filter(({ StackStatus: status }) => isWanted(status)) });
   },
 
   DescribeStackResources: (input: DescribeStackResourcesCommandInput, call) => {

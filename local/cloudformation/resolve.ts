@@ -27,7 +27,7 @@ export function resolutionAt(scope: Scope, path: string): Resolution {
     },
     resolveList: (value, key) => {
       const resolved = inner(key).resolve(value);
-      return Array.isArray(resolved) ? resolved : inner(key).fail(`a list is needed, got ${describe(resolved)}`);
+      return Array.isArray(resolved) ? (resolved as unknown[]) : inner(key).fail(`a list is needed, got ${describe(resolved)}`);
     },
     fail: (message) => {
       throw new Error(`${scope.stackName}/${path}: ${message}`);

@@ -72,12 +72,10 @@ function chooseTemplate(input: UpdateStackCommandInput, stack: Stack): Template 
 
 function given(parameters: readonly Parameter[]): Record<string, GivenParameter> {
   return Object.fromEntries(
-    parameters.map(({ ParameterKey = '', ParameterValue, UsePreviousValue }) => {
-      if (UsePreviousValue ?? false) {
-        return [ParameterKey, { usePreviousValue: true }];
-      }
-      return [ParameterKey, ParameterValue ?? ''];
-    }),
+    parameters.map(({ ParameterKey = '', ParameterValue = '', UsePreviousValue = false }): [string, GivenParameter] => [
+      ParameterKey,
+      UsePreviousValue ? { usePreviousValue: true } : ParameterValue,
+    ]),
   );
 }
 

@@ -22,7 +22,7 @@ function keyProvider(cloud: Cloud): ResourceProvider {
     replaceOn: ['KeySpec', 'KeyUsage'],
     create: (properties, context) => {
       const id = stableUuid(context.physicalName());
-      const material = newKeyMaterial(properties.KeySpec, properties.KeyUsage);
+      const material = newKeyMaterial(properties.KeySpec as string | undefined, properties.KeyUsage as string | undefined);
       return Promise.resolve(provisionedKey(keyStore(cloud).add(id, material, settings(properties, context))));
     },
     update: (physicalId, properties, _previous, context) => {

@@ -55,8 +55,8 @@ export async function generateDataKeyWithoutPlaintext(
   input: GenerateDataKeyCommandInput,
   call: CallContext,
 ): Promise<Output<GenerateDataKeyCommandOutput>> {
-  const { Plaintext: _secret, ...result } = dataKey('kms:GenerateDataKeyWithoutPlaintext', input, call);
-  return Promise.resolve(result);
+  const { KeyId, CiphertextBlob } = dataKey('kms:GenerateDataKeyWithoutPlaintext', input, call);
+  return Promise.resolve({ KeyId, CiphertextBlob });
 }
 
 function dataKey(action: string, input: GenerateDataKeyCommandInput, call: CallContext): Output<GenerateDataKeyCommandOutput> {

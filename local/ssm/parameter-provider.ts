@@ -11,7 +11,7 @@ import { rootCaller } from '../core/root-caller';
 export function parameterProvider(cloud: Cloud): ResourceProvider {
   const root = rootCaller(cloud);
   const put = async (name: string, properties: Properties, overwrite: boolean): Promise<Provisioned> => {
-    const { Type, Value, Description, AllowedPattern, Tier, DataType } = properties;
+    const { Type, Value, Description, AllowedPattern, Tier, DataType } = properties as Readonly<Record<string, unknown>>;
     const input = { Name: name, Type, Value, Description, AllowedPattern, Tier, DataType, Overwrite: overwrite };
     await cloud.call(root, 'ssm', 'PutParameter', input);
     return { physicalId: name, attributes: { Type, Value } };

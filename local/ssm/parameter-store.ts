@@ -29,7 +29,7 @@ export class ParameterStore {
 
   /** The newest version, or the one that `selector` names (`name`, `name:version` or ARN). */
   find(selector: string): ParameterVersion | undefined {
-    const [name = '', version] = this.split(selector);
+    const [name, version] = this.split(selector);
     const versions = this.parameters.get(name) ?? [];
     return version === undefined ? versions.at(-1) : versions.find((entry) => entry.version === version);
   }

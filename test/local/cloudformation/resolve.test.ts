@@ -1,0 +1,77 @@
+import type { Scope } from '../../../local/cloudformation/resolution';
+import { NO_VALUE } from '../../../local/cloudformation/resolution';
+import { resolve } from '../../../local/cloudformation/resolve';
+
+const REFS: Record<string, unknown> = {
+  Name: 'flights',
+  Count: 3,
+  Zones: ['a', 'b'],
+  Bucket: 'bucket-1',
+  'AWS::NoValue': NO_VALUE,
+  'AWS::Region': 'us-east-1',
+};
+const SCOPE: Scope = {
+  stackName: 'Pilot-DataLake',
+  region: 'us-east-1',
+  languageExtensions: true,
+  ref: (name) => REFS[name],
+  attribute: (id, name) => (id === 'Bucket' ? { Arn: 'arn:bucket-1', 'Endpoint.Port': 80 }[name] : undefined),
+  condition: (name) => ({ Yes: true, No: false })[name],
+  mapping: (map, first, second) => (`${map}.${first}.${second}` === 'Sizes.us-east-1.small' ? ['1', '2'] : undefined),
+  importValue: (name) => (name === 'Network:Vpc' ? 'vpc-1' : undefined),
+};
+
+test.each<[string, unknown, unknown]>([
+  ['keeps what is no function', { a: [1, 'x', null, { b: true }] }, { a: [1, 'x', null, { b: true }] }],
+  ['Ref', { Ref: 'Name' }, 'flights'],
+  ['Fn::GetAtt', { 'Fn::GetAtt': ['Bucket', 'Arn'] }, 'arn:bucket-1'],
+  ['Fn::GetAtt with dots', { 'Fn::GetAtt': 'Bucket.Endpoint.Port' }, 80],
+  ['Fn::Sub', { 'Fn::Sub': '${Name}/${Bucket.Arn}/${AWS::Region}/${!Literal}/${ Count }' }, 'flights/arn:bucket-1/us-east-1/${Literal}/3'],
+  ['Fn::Sub with variables', { 'Fn::Sub': ['${X}-${Name}', { X: { Ref: 'Bucket' } }] }, 'bucket-1-flights'],
+  ['Fn::Join', { 'Fn::Join': ['-', ['a', { Ref: 'Name' }, 1]] }, 'a-flights-1'],
+  ['Fn::Join of a list parameter', { 'Fn::Join': ['+', { Ref: 'Zones' }] }, 'a+b'],
+  ['Fn::Select', { 'Fn::Select': ['1', { Ref: 'Zones' }] }, 'b'],
+  ['Fn::Split', { 'Fn::Select': [2, { 'Fn::Split': ['/', 'a/b/c'] }] }, 'c'],
+  ['Fn::ImportValue', { 'Fn::ImportValue': { 'Fn::Sub': 'Network:${X}'.replace('${X}', 'Vpc') } }, 'vpc-1'],
+  ['Fn::If, true', { 'Fn::If': ['Yes', { Ref: 'Name' }, { Ref: 'Missing' }] }, 'flights'],
+  ['Fn::If, false', { 'Fn::If': ['No', { Ref: 'Missing' }, 2] }, 2],
+  ['Fn::FindInMap', { 'Fn::FindInMap': ['Sizes', { Ref: 'AWS::Region' }, 'small'] }, ['1', '2']],
+  ['Fn::FindInMap with a default', { 'Fn::FindInMap': ['Sizes', 'x', 'y', { DefaultValue: { Ref: 'Name' } }] }, 'flights'],
+  ['Fn::Base64', { 'Fn::Base64': { Ref: 'Name' } }, 'ZmxpZ2h0cw=='],
+  ['Fn::GetAZs', { 'Fn::Select': [1, { 'Fn::GetAZs': '' }] }, 'us-east-1b'],
+  ['Fn::GetAZs of another region', { 'Fn::GetAZs': 'eu-west-1' }, ['eu-west-1a', 'eu-west-1b', 'eu-west-1c']],
+  ['Fn::Length', { 'Fn::Length': { Ref: 'Zones' } }, 2],
+  ['Fn::ToJsonString', { 'Fn::ToJsonString': { a: { Ref: 'Name' } } }, '{"a":"flights"}'],
+  ['Fn::Cidr', { 'Fn::Cidr': ['10.0.0.0/24', 2, '5'] }, ['10.0.0.0/27', '10.0.0.32/27']],
+  ['Fn::Cidr with the default mask', { 'Fn::Cidr': ['10.0.0.0/16', 2] }, ['10.0.0.0/24', '10.0.1.0/24']],
+  ['AWS::NoValue in an object', { a: { Ref: 'AWS::NoValue' }, b: 1 }, { b: 1 }],
+  ['AWS::NoValue in a list', [{ 'Fn::If': ['No', 1, { Ref: 'AWS::NoValue' }] }, 2], [2]],
+  ['a policy condition is no function', { Condition: { StringEquals: {} } }, { Condition: { StringEquals: {} } }],
+])('resolves %s', (_, value, expected) => {
+  expect(resolve(value, SCOPE, 'Bucket.Properties')).toEqual(expected);
+});
+
+test.each<[string, unknown, string]>([
+  [
+    'an unknown function',
+    { a: [{ 'Fn::Transform': {} }] },
+    'Pilot-DataLake/Bucket.Properties.a[0]: unknown intrinsic function Fn::Transform',
+  ],
+  ['a condition function outside of conditions', { 'Fn::Equals': [1, 1] }, 'unknown intrinsic function Fn::Equals'],
+  ['a reference to nothing', { a: { Ref: 'Missing' } }, 'Pilot-DataLake/Bucket.Properties.a: Ref to Missing, which does not exist'],
+  ['an attribute that is not there', { 'Fn::GetAtt': ['Bucket', 'Nope'] }, 'Bucket has no attribute Nope'],
+  ['an export that is not there', { 'Fn::ImportValue': 'X' }, 'No export named X found.'],
+  ['an unknown condition', { 'Fn::If': ['Maybe', 1, 2] }, 'unknown condition Maybe'],
+  ['a list in Fn::Sub', { 'Fn::Sub': '${Zones}' }, 'a string is needed, got ["a","b"]'],
+  ['an index outside of the list', { 'Fn::Select': [7, ['a']] }, 'Fn::Select index 7 is outside of a list of 1'],
+  ['a mapping that is not there', { 'Fn::FindInMap': ['Sizes', 'x', 'y'] }, 'there is no mapping Sizes.x.y'],
+  ['a wrong argument', { 'Fn::Join': 'x' }, 'the argument must be a list of 2, got "x"'],
+  ['blocks that do not fit', { 'Fn::Cidr': ['10.0.0.0/24', 9, 5] }, 'the blocks do not fit into an IPv4 range'],
+])('fails for %s', (_, value, message) => {
+  expect(() => resolve(value, SCOPE, 'Bucket.Properties')).toThrow(message);
+});
+
+test('allows the functions of the language extensions only to templates that ask for them', () => {
+  const scope = { ...SCOPE, languageExtensions: false };
+  expect(() => resolve({ 'Fn::Length': [] }, scope, 'Bucket')).toThrow('Fn::Length needs the transform AWS::LanguageExtensions');
+});
