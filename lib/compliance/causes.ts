@@ -28,5 +28,20 @@ export const LITERAL_PREFIX: Cause = {
   decision: 'docs/decisions/003-wildcards-behind-a-literal-prefix.md',
 };
 
+/** A dead-letter queue has no dead-letter queue. */
+export const LAST_STOP: Cause = {
+  id: 'last-stop',
+  reason: 'The queue is itself the dead-letter queue of a function or an event rule, and alarms on its first message',
+  decision: 'docs/decisions/004-dead-letter-queues.md',
+};
+
+/** Zones are named in config. */
+export const EXPLICIT_ZONES: Cause = {
+  id: 'explicit-zones',
+  reason:
+    'Zones are named in config, checked against its region: a look-up at synthesis would need credentials and could change under the stack',
+  decision: 'docs/decisions/005-explicit-zones.md',
+};
+
 /** Every cause of the platform; design.md allows 12. */
-export const CAUSES: readonly Cause[] = [UNSCOPABLE, BOUNDARY, LITERAL_PREFIX];
+export const CAUSES: readonly Cause[] = [UNSCOPABLE, BOUNDARY, LITERAL_PREFIX, LAST_STOP, EXPLICIT_ZONES];

@@ -1,8 +1,8 @@
 import type { IPolicyValidationPlugin } from 'aws-cdk-lib/core';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
-import { WildcardSettlement } from './wildcard-settlement';
+import { Settlement } from './settlement';
 
 /** The rule packs that block synthesis. */
 export function compliancePlugins(): IPolicyValidationPlugin[] {
-  return [new WildcardSettlement(), new AwsSolutionsChecks(), new ServerlessChecks()];
+  return [new Settlement(), new AwsSolutionsChecks(), new ServerlessChecks()];
 }

@@ -23,10 +23,12 @@ export class NetworkStack extends Stack {
   public readonly host: PlatformHost;
   /** Security group of training and transform jobs and endpoints: traffic among their own instances, and to the VPC's endpoints. */
   public readonly jobSecurityGroup: ISecurityGroup;
+  private readonly zones: readonly string[];
 
   constructor(scope: Construct, id: string, props: NetworkStackProps) {
     super(scope, id, props);
     const { config, foundation } = props;
+    this.zones = config.availabilityZones;
     const { vpc } = new IsolatedVpc(this, 'Vpc', { cidr: config.vpcCidr, availabilityZones: config.availabilityZones });
     new FlowLogs(this, 'FlowLogs', { vpc, encryptionKey: foundation.keys.operations });
     const groups = new WorkloadSecurityGroups(this, 'SecurityGroups', { vpc, region: config.region });
@@ -40,5 +42,10 @@ export class NetworkStack extends Stack {
       unscopablePolicy: foundation.unscopablePolicy,
       alertTopic: foundation.alertTopic,
     };
+  }
+
+  /** The zones that config names: without this CDK would look them up in the account. */
+  public override get availabilityZones(): string[] {
+    return [...this.zones];
   }
 }

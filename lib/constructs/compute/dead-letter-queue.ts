@@ -4,6 +4,8 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { acknowledge } from '../../compliance/acknowledge';
+import { LAST_STOP } from '../../compliance/causes';
 import type { PlatformHost } from './platform-host';
 
 /** Properties for defining a `DeadLetterQueue`. */
@@ -25,6 +27,7 @@ export class DeadLetterQueue extends Construct {
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
+    acknowledge(queue, LAST_STOP, ['Serverless::Serverless-SQSRedrivePolicy']);
     queue
       .metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5), statistic: 'Maximum' })
       .createAlarm(this, 'NotEmpty', {

@@ -2,8 +2,6 @@ import { Duration } from 'aws-cdk-lib/core';
 import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { Rule } from 'aws-cdk-lib/aws-events';
-import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
@@ -11,14 +9,13 @@ import { Construct } from 'constructs';
 import { ENV } from '../../../lambda/ingest/contract';
 import { LEDGER } from '../../../lambda/shared/ledger-names';
 import type { DatasetContract } from '../../config/dataset-contract';
-import { DeadLetterQueue } from '../compute/dead-letter-queue';
 import { PlatformFunction } from '../compute/platform-function';
 import type { PlatformHost } from '../compute/platform-host';
 import type { DomainKeys } from '../security/domain-keys';
-import { WorkloadRole } from '../security/workload-role';
 import type { LakeZones } from '../storage/lake-zones';
 import { invokeFunction } from '../workflow/states';
 import { Workflow } from '../workflow/workflow';
+import { WorkflowTrigger } from '../workflow/workflow-trigger';
 
 /** Properties for defining a `DatasetIngestion`. */
 export interface DatasetIngestionProps {
@@ -77,29 +74,19 @@ export class DatasetIngestion extends Construct {
         },
       },
     });
-    this.startOnDelivery(props, workflow.stateMachine);
-    this.alarmOnRejection(props);
-
-    this.stateMachine = workflow.stateMachine;
-  }
-
-  private startOnDelivery({ host, zones, contract }: DatasetIngestionProps, stateMachine: IStateMachine): void {
-    const role = new WorkloadRole(this, 'DeliveryRole', {
-      service: 'events.amazonaws.com',
-      description: `Starts the ingestion of the dataset ${contract.name}`,
-    });
-    Grant.addToPrincipal({ grantee: role, actions: ['states:StartExecution'], resourceArns: [stateMachine.stateMachineArn] });
-    const { queue } = new DeadLetterQueue(this, 'Undelivered', { host });
-    const rule = new Rule(this, 'Delivery', {
+    new WorkflowTrigger(this, 'Delivery', {
+      host,
+      stateMachine: workflow.stateMachine,
       description: `A file of the dataset ${contract.name} was delivered`,
       eventPattern: {
         source: ['aws.s3'],
         detailType: ['Object Created'],
         detail: { bucket: { name: [zones.raw.bucketName] }, object: { key: [{ prefix: `${contract.name}/` }] } },
       },
-      targets: [new SfnStateMachine(stateMachine, { role: role.role, deadLetterQueue: queue })],
     });
-    rule.node.addDependency(role);
+    this.alarmOnRejection(props);
+
+    this.stateMachine = workflow.stateMachine;
   }
 
   private alarmOnRejection({ host, environment, contract }: DatasetIngestionProps): void {

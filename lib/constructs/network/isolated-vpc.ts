@@ -1,6 +1,8 @@
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import { IpAddresses, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
+import { acknowledge } from '../../compliance/acknowledge';
+import { EXPLICIT_ZONES } from '../../compliance/causes';
 
 /** Properties for defining an `IsolatedVpc`. */
 export interface IsolatedVpcProps {
@@ -17,12 +19,15 @@ export class IsolatedVpc extends Construct {
 
   constructor(scope: Construct, id: string, props: IsolatedVpcProps) {
     super(scope, id);
-    this.vpc = new Vpc(this, 'Resource', {
+    const vpc = new Vpc(this, 'Resource', {
       ipAddresses: IpAddresses.cidr(props.cidr),
       availabilityZones: [...props.availabilityZones],
       natGateways: 0,
       createInternetGateway: false,
       subnetConfiguration: [{ name: 'Isolated', subnetType: SubnetType.PRIVATE_ISOLATED }],
     });
+    acknowledge(vpc, EXPLICIT_ZONES, ['CloudFormation-Validate::W3010']);
+
+    this.vpc = vpc;
   }
 }

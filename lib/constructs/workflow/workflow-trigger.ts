@@ -1,4 +1,4 @@
-import type { EventPattern, Schedule } from 'aws-cdk-lib/aws-events';
+import type { EventPattern, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
 import { Grant } from 'aws-cdk-lib/aws-iam';
@@ -15,7 +15,7 @@ export interface WorkflowTriggerProps {
   /** What happened when the state machine starts, in a few words. */
   readonly description: string;
   /**
-   * Events that start an execution; the event is its input.
+   * Events that start an execution.
    *
    * @default - none
    */
@@ -26,20 +26,26 @@ export interface WorkflowTriggerProps {
    * @default - none
    */
   readonly schedule?: Schedule;
+  /**
+   * Input of the execution.
+   *
+   * @default - the event
+   */
+  readonly input?: RuleTargetInput;
 }
 
 /** Starts a state machine on events or on a schedule, under a role of its own; what can't be delivered waits in an alarmed queue. */
 export class WorkflowTrigger extends Construct {
   constructor(scope: Construct, id: string, props: WorkflowTriggerProps) {
     super(scope, id);
-    const { host, stateMachine, description, eventPattern, schedule } = props;
+    const { host, stateMachine, description, eventPattern, schedule, input } = props;
     const role = new WorkloadRole(this, 'Role', { service: 'events.amazonaws.com', description });
     const { queue } = new DeadLetterQueue(this, 'Undelivered', { host });
     const rule = new Rule(this, 'Resource', {
       description,
       eventPattern,
       schedule,
-      targets: [new SfnStateMachine(stateMachine, { role: role.role, deadLetterQueue: queue })],
+      targets: [new SfnStateMachine(stateMachine, { role: role.role, deadLetterQueue: queue, input })],
     });
     rule.node.addDependency(role);
     Grant.addToPrincipal({ grantee: role, actions: ['states:StartExecution'], resourceArns: [stateMachine.stateMachineArn] });
