@@ -73,10 +73,10 @@ export class RetrainController extends Construct {
     allow(controller, ['states:ListExecutions', 'states:StartExecution'], [training.stateMachineArn]);
     allow(controller, ['ssm:GetParameter'], [parameterArn(this, props.modelPackageParameterName)]);
     allow(controller, ['sagemaker:DescribeModelPackage'], [modelPackageArns(this, props.modelPackageGroupName)]);
-    this.askOnAlarm(props);
+    this.askOnAlarm(host, props.alarm);
   }
 
-  private askOnAlarm({ host, alarm }: RetrainControllerProps): void {
+  private askOnAlarm(host: PlatformHost, alarm: IAlarm): void {
     new Rule(this, 'OnAlarm', {
       description: 'The drift alarm fires',
       eventPattern: {
