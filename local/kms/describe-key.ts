@@ -3,12 +3,9 @@ import type { CallContext } from '../core/service';
 import { authorizeUse } from './authorize-key';
 import { keyState } from './key';
 
-export async function describeKey(
-  input: DescribeKeyCommandInput,
-  call: CallContext,
-): Promise<Pick<DescribeKeyCommandOutput, 'KeyMetadata'>> {
+export function describeKey(input: DescribeKeyCommandInput, call: CallContext): Pick<DescribeKeyCommandOutput, 'KeyMetadata'> {
   const key = authorizeUse(call.cloud, call.caller, 'kms:DescribeKey', input.KeyId ?? '');
-  return Promise.resolve({
+  return {
     KeyMetadata: {
       AWSAccountId: call.cloud.options.account,
       KeyId: key.id,
@@ -24,13 +21,13 @@ export async function describeKey(
       KeyManager: 'CUSTOMER',
       MultiRegion: false,
     },
-  });
+  };
 }
 
-export async function getKeyRotationStatus(
+export function getKeyRotationStatus(
   input: DescribeKeyCommandInput,
   call: CallContext,
-): Promise<Pick<GetKeyRotationStatusCommandOutput, 'KeyRotationEnabled'>> {
+): Pick<GetKeyRotationStatusCommandOutput, 'KeyRotationEnabled'> {
   const key = authorizeUse(call.cloud, call.caller, 'kms:GetKeyRotationStatus', input.KeyId ?? '');
-  return Promise.resolve({ KeyRotationEnabled: key.settings.rotationEnabled });
+  return { KeyRotationEnabled: key.settings.rotationEnabled };
 }

@@ -9,42 +9,41 @@ import type {
 import type { KeyObject } from 'node:crypto';
 import { createHash } from 'node:crypto';
 import { AwsError } from '../core/aws-error';
+import type { SdkOutput } from '../core/sdk-output';
 import type { CallContext } from '../core/service';
 import { authorizeUse } from './authorize-key';
 import { derFromRaw, rawFromDer } from './ecdsa-der';
 import { assertUsable } from './key';
 import { signDigest, verifyDigest } from './p256-digest';
 
-type Output<T> = Omit<T, '$metadata'>;
-
 const ALGORITHM = 'ECDSA_SHA_256';
 /** Largest message that is not a digest, in bytes. */
 const MAX_MESSAGE = 4096;
 
-export async function sign(input: SignCommandInput, call: CallContext): Promise<Output<SignCommandOutput>> {
+export function sign(input: SignCommandInput, call: CallContext): SdkOutput<SignCommandOutput> {
   const { arn, privateKey } = signingKey(call, 'kms:Sign', input.KeyId, input.SigningAlgorithm);
   const signature = derFromRaw(signDigest(digestOf(input), privateKey));
-  return Promise.resolve({ KeyId: arn, Signature: signature, SigningAlgorithm: ALGORITHM });
+  return { KeyId: arn, Signature: signature, SigningAlgorithm: ALGORITHM };
 }
 
-export async function verify(input: VerifyCommandInput, call: CallContext): Promise<Output<VerifyCommandOutput>> {
+export function verify(input: VerifyCommandInput, call: CallContext): SdkOutput<VerifyCommandOutput> {
   const { arn, publicKey } = signingKey(call, 'kms:Verify', input.KeyId, input.SigningAlgorithm);
   const signature = rawFromDer(input.Signature ?? new Uint8Array());
   if (!signature || !verifyDigest(digestOf(input), signature, publicKey)) {
     throw new AwsError('KMSInvalidSignatureException', 'The signature does not fit the message and key.');
   }
-  return Promise.resolve({ KeyId: arn, SignatureValid: true, SigningAlgorithm: ALGORITHM });
+  return { KeyId: arn, SignatureValid: true, SigningAlgorithm: ALGORITHM };
 }
 
-export async function getPublicKey(input: GetPublicKeyCommandInput, call: CallContext): Promise<Output<GetPublicKeyCommandOutput>> {
+export function getPublicKey(input: GetPublicKeyCommandInput, call: CallContext): SdkOutput<GetPublicKeyCommandOutput> {
   const { arn, publicKey } = signingKey(call, 'kms:GetPublicKey', input.KeyId, ALGORITHM);
-  return Promise.resolve({
+  return {
     KeyId: arn,
     PublicKey: publicKey.export({ type: 'spki', format: 'der' }),
     KeySpec: 'ECC_NIST_P256',
     KeyUsage: 'SIGN_VERIFY',
     SigningAlgorithms: [ALGORITHM],
-  });
+  };
 }
 
 function signingKey(

@@ -8,32 +8,31 @@ import type {
 } from '@aws-sdk/client-kms';
 import { randomBytes } from 'node:crypto';
 import { AwsError } from '../core/aws-error';
+import type { SdkOutput } from '../core/sdk-output';
 import type { CallContext } from '../core/service';
 import { authorizeUse, encryptionContextKeys } from './authorize-key';
 import { seal, sealedBy, unseal } from './ciphertext';
 import type { Key } from './key';
 import { assertUsable } from './key';
 
-type Output<T> = Omit<T, '$metadata'>;
-
 /** Largest plain text of `Encrypt`, in bytes. */
 const MAX_PLAINTEXT = 4096;
 
-export async function encrypt(input: EncryptCommandInput, call: CallContext): Promise<Output<EncryptCommandOutput>> {
+export function encrypt(input: EncryptCommandInput, call: CallContext): SdkOutput<EncryptCommandOutput> {
   const context = input.EncryptionContext ?? {};
   const { key, secret } = symmetricKey(call, 'kms:Encrypt', input.KeyId, context);
   const plaintext = input.Plaintext ?? new Uint8Array();
   if (plaintext.length < 1 || plaintext.length > MAX_PLAINTEXT) {
     throw new AwsError('ValidationException', `Plaintext must have 1 to ${MAX_PLAINTEXT} bytes, got ${plaintext.length}`);
   }
-  return Promise.resolve({
+  return {
     KeyId: key.arn,
     CiphertextBlob: seal(key.id, secret, plaintext, context),
     EncryptionAlgorithm: 'SYMMETRIC_DEFAULT',
-  });
+  };
 }
 
-export async function decrypt(input: DecryptCommandInput, call: CallContext): Promise<Output<DecryptCommandOutput>> {
+export function decrypt(input: DecryptCommandInput, call: CallContext): SdkOutput<DecryptCommandOutput> {
   const context = input.EncryptionContext ?? {};
   const ciphertext = input.CiphertextBlob ?? new Uint8Array();
   const id = sealedBy(ciphertext);
@@ -41,25 +40,22 @@ export async function decrypt(input: DecryptCommandInput, call: CallContext): Pr
   if (key.id !== id) {
     throw new AwsError('IncorrectKeyException', 'The key ID in the request does not identify a CMK that can perform this operation.');
   }
-  return Promise.resolve({ KeyId: key.arn, Plaintext: unseal(secret, ciphertext, context), EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' });
+  return { KeyId: key.arn, Plaintext: unseal(secret, ciphertext, context), EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' };
 }
 
-export async function generateDataKey(
-  input: GenerateDataKeyCommandInput,
-  call: CallContext,
-): Promise<Output<GenerateDataKeyCommandOutput>> {
-  return Promise.resolve(dataKey('kms:GenerateDataKey', input, call));
+export function generateDataKey(input: GenerateDataKeyCommandInput, call: CallContext): SdkOutput<GenerateDataKeyCommandOutput> {
+  return dataKey('kms:GenerateDataKey', input, call);
 }
 
-export async function generateDataKeyWithoutPlaintext(
+export function generateDataKeyWithoutPlaintext(
   input: GenerateDataKeyCommandInput,
   call: CallContext,
-): Promise<Output<GenerateDataKeyCommandOutput>> {
+): SdkOutput<GenerateDataKeyCommandOutput> {
   const { KeyId, CiphertextBlob } = dataKey('kms:GenerateDataKeyWithoutPlaintext', input, call);
-  return Promise.resolve({ KeyId, CiphertextBlob });
+  return { KeyId, CiphertextBlob };
 }
 
-function dataKey(action: string, input: GenerateDataKeyCommandInput, call: CallContext): Output<GenerateDataKeyCommandOutput> {
+function dataKey(action: string, input: GenerateDataKeyCommandInput, call: CallContext): SdkOutput<GenerateDataKeyCommandOutput> {
   const context = input.EncryptionContext ?? {};
   const { key, secret } = symmetricKey(call, action, input.KeyId, context);
   const plaintext = randomBytes(dataKeyBytes(input));

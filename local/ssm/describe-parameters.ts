@@ -1,20 +1,16 @@
 import type { DescribeParametersCommandInput, DescribeParametersCommandOutput } from '@aws-sdk/client-ssm';
-import { NotEmulated } from '../core/aws-error';
 import type { CallContext } from '../core/service';
 import { page } from './page';
 import { parameterStore } from './parameter-store';
 
-export async function describeParameters(
+export function describeParameters(
   input: DescribeParametersCommandInput,
   { cloud, authorize }: CallContext,
-): Promise<Pick<DescribeParametersCommandOutput, 'Parameters' | 'NextToken'>> {
+): Pick<DescribeParametersCommandOutput, 'Parameters' | 'NextToken'> {
   authorize({ action: 'ssm:DescribeParameters', resource: cloud.arn('ssm', '*') });
-  if ((input.Filters ?? []).length + (input.ParameterFilters ?? []).length > 0) {
-    throw new NotEmulated('ssm:DescribeParameters with filters');
-  }
   const store = parameterStore(cloud);
   const { items, nextToken } = page(store.list(), input.MaxResults ?? 50, input.NextToken);
-  return Promise.resolve({
+  return {
     Parameters: items.map(({ name, type, version, description, allowedPattern, modifiedAt, modifiedBy }) => ({
       Name: name,
       ARN: store.arn(name),
@@ -28,5 +24,5 @@ export async function describeParameters(
       DataType: 'text',
     })),
     NextToken: nextToken,
-  });
+  };
 }
