@@ -5,70 +5,67 @@ import type {
   DescribeStacksCommandInput,
   GetTemplateCommandInput,
   ListStacksCommandInput,
-  StackStatus,
 } from '@aws-sdk/client-cloudformation';
-import { AwsError, NotEmulated } from '../core/aws-error';
+import { AwsError } from '../core/aws-error';
 import type { CallContext, Operation } from '../core/service';
+import type { Run } from '../core/supported-input';
+import { supportedInput } from '../core/supported-input';
 import { describeEvent, describeResources, describeStack, summarizeStack } from './describe-stack';
 import { authorizedStack } from './stack-access';
 import { stackStore } from './stack-store';
 
 /** The operations that only read. Everything comes in one page. */
 export const READ_OPERATIONS: Readonly<Record<string, Operation>> = {
-  DescribeStacks: ({ StackName }: DescribeStacksCommandInput, call) => {
+  ...reading('DescribeStacks', ['StackName'], ({ StackName }: DescribeStacksCommandInput, call) => {
     if (StackName !== undefined) {
-      return Promise.resolve({ Stacks: [describeStack(authorizedStack(call, 'DescribeStacks', StackName))] });
+      return { Stacks: [describeStack(authorizedStack(call, 'DescribeStacks', StackName))] };
     }
     authorizeAll(call, 'DescribeStacks');
-    return Promise.resolve({ Stacks: stackStore(call.cloud).list().map(describeStack) });
-  },
+    return { Stacks: stackStore(call.cloud).list().map(describeStack) };
+  }),
 
-  ListStacks: ({ StackStatusFilter = [] }: ListStacksCommandInput, call) => {
+  ...reading('ListStacks', ['StackStatusFilter'], ({ StackStatusFilter: wanted = [] }: ListStacksCommandInput, call) => {
     authorizeAll(call, 'ListStacks');
     const summaries = stackStore(call.cloud).list().map(summarizeStack);
-    const isWanted = (status: StackStatus): boolean => StackStatusFilter.length === 0 || StackStatusFilter.includes(status);
-    return Promise.resolve({ StackSummaries: summaries.filter(({ StackStatus: status }) => isWanted(status)) });
-  },
+    return { StackSummaries: summaries.filter(({ StackStatus }) => wanted.length === 0 || wanted.includes(StackStatus)) };
+  }),
 
-  DescribeStackResources: (input: DescribeStackResourcesCommandInput, call) => {
-    if (input.PhysicalResourceId !== undefined) {
-      throw new NotEmulated('cloudformation:DescribeStackResources by PhysicalResourceId');
-    }
-    const resources = describeResources(authorizedStack(call, 'DescribeStackResources', input.StackName));
-    const { LogicalResourceId: wanted } = input;
-    return Promise.resolve({
-      StackResources: resources.filter(({ LogicalResourceId }) => wanted === undefined || LogicalResourceId === wanted),
-    });
-  },
+  ...reading('DescribeStackResources', ['StackName', 'LogicalResourceId'], (input: DescribeStackResourcesCommandInput, call) => {
+    const { StackName, LogicalResourceId: wanted } = input;
+    const resources = describeResources(authorizedStack(call, 'DescribeStackResources', StackName));
+    return { StackResources: resources.filter(({ LogicalResourceId }) => wanted === undefined || LogicalResourceId === wanted) };
+  }),
 
-  DescribeStackResource: ({ StackName, LogicalResourceId }: DescribeStackResourceCommandInput, call) => {
-    const stack = authorizedStack(call, 'DescribeStackResource', StackName);
-    const resource = describeResources(stack).find((entry) => entry.LogicalResourceId === LogicalResourceId);
+  ...reading('DescribeStackResource', ['StackName', 'LogicalResourceId'], (input: DescribeStackResourceCommandInput, call) => {
+    const stack = authorizedStack(call, 'DescribeStackResource', input.StackName);
+    const resource = describeResources(stack).find(({ LogicalResourceId }) => LogicalResourceId === input.LogicalResourceId);
     if (!resource) {
-      throw new AwsError('ValidationError', `Resource ${LogicalResourceId ?? ''} does not exist for stack ${stack.name}`);
+      throw new AwsError('ValidationError', `Resource ${input.LogicalResourceId ?? ''} does not exist for stack ${stack.name}`);
     }
     const { Timestamp, ...detail } = resource;
-    return Promise.resolve({ StackResourceDetail: { ...detail, LastUpdatedTimestamp: Timestamp } });
-  },
+    return { StackResourceDetail: { ...detail, LastUpdatedTimestamp: Timestamp } };
+  }),
 
-  DescribeStackEvents: ({ StackName }: DescribeStackEventsCommandInput, call) => {
+  ...reading('DescribeStackEvents', ['StackName'], ({ StackName }: DescribeStackEventsCommandInput, call) => {
     const stack = authorizedStack(call, 'DescribeStackEvents', StackName);
-    return Promise.resolve({ StackEvents: [...stack.events].reverse().map(describeEvent) });
-  },
+    return { StackEvents: [...stack.events].reverse().map(describeEvent) };
+  }),
 
-  ListExports: (_input: object, call) => {
+  ...reading('ListExports', [], (_input, call) => {
     authorizeAll(call, 'ListExports');
     const exports = stackStore(call.cloud).exports();
-    return Promise.resolve({
-      Exports: exports.map(({ name, value, stack }) => ({ Name: name, Value: value, ExportingStackId: stack.id })),
-    });
-  },
+    return { Exports: exports.map(({ name, value, stack }) => ({ Name: name, Value: value, ExportingStackId: stack.id })) };
+  }),
 
-  GetTemplate: ({ StackName }: GetTemplateCommandInput, call) => {
+  ...reading('GetTemplate', ['StackName'], ({ StackName }: GetTemplateCommandInput, call) => {
     const { state } = authorizedStack(call, 'GetTemplate', StackName);
-    return Promise.resolve({ TemplateBody: JSON.stringify(state.template), StagesAvailable: ['Original', 'Processed'] });
-  },
+    return { TemplateBody: JSON.stringify(state.template), StagesAvailable: ['Original', 'Processed'] };
+  }),
 };
+
+function reading(name: string, fields: readonly string[], run: Run): Record<string, Operation> {
+  return { [name]: supportedInput(`cloudformation:${name}`, fields, run) };
+}
 
 function authorizeAll({ authorize }: CallContext, operation: string): void {
   authorize({ action: `cloudformation:${operation}`, resource: '*' });

@@ -58,6 +58,7 @@ test.each<[string, unknown, string]>([
     'Pilot-DataLake/Bucket.Properties.a[0]: unknown intrinsic function Fn::Transform',
   ],
   ['a condition function outside of conditions', { 'Fn::Equals': [1, 1] }, 'unknown intrinsic function Fn::Equals'],
+  ['a dynamic reference', '{{resolve:ssm:/name}}', 'dynamic references are not emulated, got {{resolve:ssm:/name}}'],
   ['a reference to nothing', { a: { Ref: 'Missing' } }, 'Pilot-DataLake/Bucket.Properties.a: Ref to Missing, which does not exist'],
   ['an attribute that is not there', { 'Fn::GetAtt': ['Bucket', 'Nope'] }, 'Bucket has no attribute Nope'],
   ['an export that is not there', { 'Fn::ImportValue': 'X' }, 'No export named X found.'],
