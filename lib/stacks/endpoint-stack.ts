@@ -1,5 +1,5 @@
 import type { StackProps } from 'aws-cdk-lib/core';
-import { Stack } from 'aws-cdk-lib/core';
+import { DefaultStackSynthesizer, Stack } from 'aws-cdk-lib/core';
 import type { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -34,7 +34,11 @@ export interface EndpointStackProps extends StackProps {
 /** The endpoint of one model: no IAM, no data; the one stack that a promotion updates. */
 export class EndpointStack extends Stack {
   constructor(scope: Construct, id: string, props: EndpointStackProps) {
-    super(scope, id, props);
+    super(scope, id, {
+      ...props,
+      // CloudFormation reads SSM parameters of a template as the caller of an update: promotion shall need the model's alone.
+      synthesizer: props.synthesizer ?? new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
+    });
     const { serving, host, endpointName, modelPackageParameterName, executionRole } = props;
     const common = { endpointName, modelPackageParameterName, executionRole, alertTopic: host.alertTopic };
     if (serving.mode === 'serverless') {
