@@ -1,0 +1,46 @@
+import { AwsError } from '../core/aws-error';
+import type { Cloud } from '../core/cloud';
+import { perCloud } from '../core/per-cloud';
+import type { PublishedMessage, Subscription, Topic } from './topic';
+
+/** The topics of one account and region. */
+export class TopicStore {
+  private readonly byArn = new Map<string, Topic>();
+
+  get topics(): readonly Topic[] {
+    return [...this.byArn.values()];
+  }
+
+  get subscriptions(): readonly Subscription[] {
+    return this.topics.flatMap(({ subscriptions }) => [...subscriptions.values()]);
+  }
+
+  has(arn: string): boolean {
+    return this.byArn.has(arn);
+  }
+
+  add(topic: Topic): void {
+    this.byArn.set(topic.arn, topic);
+  }
+
+  delete(arn: string): void {
+    this.byArn.delete(arn);
+  }
+
+  /** The topic, or an error `NotFoundException`. */
+  find(arn = ''): Topic {
+    const topic = this.byArn.get(arn);
+    if (!topic) {
+      throw new AwsError('NotFoundException', `Topic does not exist: ${arn}`, 404);
+    }
+    return topic;
+  }
+}
+
+/** The topics of a cloud. */
+export const topicStore = perCloud(() => new TopicStore());
+
+/** The newest messages of a topic, oldest first, with their deliveries: where e-mails end in local mode. */
+export function outbox(cloud: Cloud, topicArn: string): readonly PublishedMessage[] {
+  return topicStore(cloud).find(topicArn).outbox;
+}
