@@ -1,0 +1,33 @@
+/** One replayed day. */
+export interface DayResult {
+  readonly date: string;
+  /** The day's highest drift score; `null` when there was not enough data. */
+  readonly drift: number | null;
+  /** Column with that score. */
+  readonly column: string | null;
+  /** The drift alarm's state after the day. */
+  readonly driftAlarm: boolean;
+  readonly predictions: number;
+}
+
+/** Something that happened, for the time line. */
+export interface TimelineEvent {
+  /** Virtual time, ISO 8601. */
+  readonly time: string;
+  readonly kind: 'deployment' | 'alarm' | 'retraining' | 'rollback';
+  readonly text: string;
+}
+
+/** What the demo found; written by `--json`. */
+export interface DemoResult {
+  readonly rows: { readonly in: number; readonly good: number; readonly quarantined: number };
+  readonly training: { readonly auc: number; readonly precision: number; readonly recall: number; readonly rows: number };
+  /** What is live at the end. */
+  readonly deployment: { readonly modelPackageArn: string; readonly version: number };
+  readonly predictions: number;
+  readonly days: readonly DayResult[];
+  readonly retrain: { readonly decision: 'promoted' | 'kept' | 'refused'; readonly reason: string };
+  readonly calls: { readonly made: number; readonly denied: number };
+  /** Real seconds by step, and in total. */
+  readonly seconds: Readonly<Record<string, number>>;
+}
