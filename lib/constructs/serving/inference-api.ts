@@ -1,5 +1,4 @@
 import { Duration, Stack } from 'aws-cdk-lib/core';
-import type { IHttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
@@ -48,8 +47,8 @@ const MAX_FIELDS_BYTES = 3500;
 
 /** `POST /models/<model>/predict` with IAM authorization: 1 to 50 rows in, a score and a label for each out. */
 export class InferenceApi extends Construct {
-  /** The API. */
-  public readonly api: IHttpApi;
+  /** URL that takes the requests. */
+  public readonly url: string;
   private readonly routeArn: string;
 
   constructor(scope: Construct, id: string, props: InferenceApiProps) {
@@ -73,7 +72,7 @@ export class InferenceApi extends Construct {
       accessLogSettings: { destination: new LogGroupLogDestination(logGroup) },
     });
 
-    this.api = api;
+    this.url = `${api.apiEndpoint}${path}`;
     this.routeArn = Stack.of(this).formatArn({
       service: 'execute-api',
       resource: api.apiId,

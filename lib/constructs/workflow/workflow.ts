@@ -1,14 +1,15 @@
 import { ArnFormat, Duration, Stack } from 'aws-cdk-lib/core';
 import { TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import type { IGrantable, IPrincipal, IRole } from 'aws-cdk-lib/aws-iam';
-import { Grant, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Grant, IGrantable, IPrincipal, IRole } from 'aws-cdk-lib/aws-iam';
+import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { PlatformHost } from '../compute/platform-host';
+import { allow } from '../security/allow';
 import { WorkloadRole } from '../security/workload-role';
 import type { Definition } from './states';
 
@@ -68,11 +69,11 @@ export class Workflow extends Construct implements IGrantable {
     });
     stateMachine.node.addDependency(role);
     if (props.functions !== undefined) {
-      Grant.addToPrincipal({
-        grantee: role,
-        actions: ['lambda:InvokeFunction'],
-        resourceArns: props.functions.map((fn) => fn.functionArn),
-      });
+      allow(
+        role,
+        ['lambda:InvokeFunction'],
+        props.functions.map((fn) => fn.functionArn),
+      );
     }
     stateMachine
       .metricFailed({ period: Duration.minutes(5) })
@@ -90,22 +91,30 @@ export class Workflow extends Construct implements IGrantable {
     this.grantPrincipal = role.grantPrincipal;
   }
 
+  /** Allows to start, list, watch and stop executions. */
+  public grantRun(grantee: IGrantable): Grant {
+    const executions = allow(grantee, ['states:DescribeExecution', 'states:StopExecution'], [this.executionArn(':*')]);
+    return allow(grantee, ['states:StartExecution', 'states:ListExecutions'], [this.stateMachine.stateMachineArn]).combine(executions);
+  }
+
   /** Allows the state machine to run its own distributed maps; a policy apart, because it names the state machine. */
   public allowMapRuns(): void {
-    const { stateMachine } = this;
-    const executions = Stack.of(this).formatArn({
-      service: 'states',
-      resource: 'execution',
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-      resourceName: `${this.name}/*`,
-    });
     new ManagedPolicy(this, 'MapRuns', {
       description: 'Runs the distributed maps of the state machine',
       roles: [this.role],
       statements: [
-        new PolicyStatement({ actions: ['states:StartExecution'], resources: [stateMachine.stateMachineArn] }),
-        new PolicyStatement({ actions: ['states:DescribeExecution', 'states:StopExecution'], resources: [executions] }),
+        new PolicyStatement({ actions: ['states:StartExecution'], resources: [this.stateMachine.stateMachineArn] }),
+        new PolicyStatement({ actions: ['states:DescribeExecution', 'states:StopExecution'], resources: [this.executionArn('/*')] }),
       ],
+    });
+  }
+
+  private executionArn(suffix: string): string {
+    return Stack.of(this).formatArn({
+      service: 'states',
+      resource: 'execution',
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+      resourceName: `${this.name}${suffix}`,
     });
   }
 }

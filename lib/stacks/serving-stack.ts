@@ -1,0 +1,76 @@
+import type { StackProps } from 'aws-cdk-lib/core';
+import { CfnOutput, Stack } from 'aws-cdk-lib/core';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { ModelSpec } from '../config/model-spec';
+import { endpointName, modelPackageGroupName, modelPackageParameterName } from '../config/names';
+import type { PlatformConfig } from '../config/platform-config';
+import { profileOf } from '../config/profile';
+import type { PlatformHost } from '../constructs/compute/platform-host';
+import type { DomainKeys } from '../constructs/security/domain-keys';
+import type { Personas } from '../constructs/security/personas';
+import { DeploymentRecord } from '../constructs/serving/deployment-record';
+import { EndpointRole } from '../constructs/serving/endpoint-role';
+import { InferenceApi } from '../constructs/serving/inference-api';
+import { Promotion } from '../constructs/serving/promotion';
+import type { LakeZones } from '../constructs/storage/lake-zones';
+
+/** Properties for defining a `ServingStack`. */
+export interface ServingStackProps extends StackProps {
+  readonly config: PlatformConfig;
+  readonly model: ModelSpec;
+  readonly host: PlatformHost;
+  readonly keys: DomainKeys;
+  readonly zones: LakeZones;
+  readonly personas: Personas;
+  /** Name of the stack that holds the endpoint. */
+  readonly endpointStackName: string;
+}
+
+/** What surrounds one model's endpoint: its role, promotion and rollback, the inference API. */
+export class ServingStack extends Stack {
+  /** Role of the endpoint's containers. */
+  public readonly endpointRole: IRole;
+
+  constructor(scope: Construct, id: string, props: ServingStackProps) {
+    super(scope, id, props);
+    const { config, model, host, keys, zones, personas } = props;
+    const { environment } = config;
+    const serving = model.serving[environment];
+    const names = {
+      model: model.name,
+      endpointName: endpointName(environment, model.name),
+      modelPackageParameterName: modelPackageParameterName(environment, model.name),
+    };
+    const endpointRole = new EndpointRole(this, 'EndpointRole', { ...names, host, model, region: config.region, zones, keys });
+    const deployments = new DeploymentRecord(this, 'Deployments', {
+      encryptionKey: host.encryptionKey,
+      removalPolicy: profileOf(config).removalPolicy,
+    });
+    const promotion = new Promotion(this, 'Promotion', {
+      ...names,
+      host,
+      modelPackageGroupName: modelPackageGroupName(environment, model.name),
+      endpointStackName: props.endpointStackName,
+      artifactsBucket: zones.artifacts,
+      artifactsKey: keys.models,
+      signingKey: keys.signing,
+      deployments,
+    });
+    const inference = new InferenceApi(this, 'Inference', {
+      ...names,
+      host,
+      fields: model.features,
+      decisionThreshold: model.decisionThreshold,
+      ...(serving?.mode === 'serverless' ? { capture: { bucket: zones.monitoring, encryptionKey: keys.monitoring } } : {}),
+    });
+    const engineer = personas.mlEngineer.permissionsIn(this);
+    inference.grantInvoke(engineer);
+    promotion.workflow.grantRun(engineer);
+
+    this.endpointRole = endpointRole.role;
+    new CfnOutput(this, 'PromotionWorkflowArn', { value: promotion.workflow.stateMachine.stateMachineArn });
+    new CfnOutput(this, 'InferenceUrl', { value: inference.url });
+    new CfnOutput(this, 'DeploymentsTable', { value: deployments.table.tableName });
+  }
+}
