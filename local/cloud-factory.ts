@@ -15,6 +15,7 @@ import { createSageMaker } from './sagemaker/sagemaker';
 import { sagemakerProviders } from './sagemaker/sagemaker-providers';
 import { parameterProvider } from './ssm/parameter-provider';
 import { createSsm } from './ssm/service';
+import { createStepFunctions, stepFunctionsProviders } from './step-functions/step-functions';
 
 /** A cloud with every service and resource type that local mode emulates. */
 export function createCloud(options: CloudOptions, sagemaker: SageMakerOptions): Cloud {
@@ -28,6 +29,7 @@ export function createCloud(options: CloudOptions, sagemaker: SageMakerOptions):
     createS3(),
     createSageMaker(cloud, sagemaker),
     createSsm(),
+    createStepFunctions(cloud),
   ];
   for (const service of services) {
     cloud.addService(service);
@@ -39,6 +41,7 @@ export function createCloud(options: CloudOptions, sagemaker: SageMakerOptions):
     ...s3Providers(cloud),
     ...sagemakerProviders(cloud),
     parameterProvider(cloud),
+    ...stepFunctionsProviders(cloud),
   ]);
   return cloud;
 }

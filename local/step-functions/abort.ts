@@ -1,4 +1,12 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock } from '../core/clock';
+
+/** A signal that ends with either; any number of branches and tasks may listen to it. */
+export function eitherSignal(outer: AbortSignal, own: AbortController): AbortSignal {
+  const signal = AbortSignal.any([outer, own.signal]);
+  setMaxListeners(0, signal);
+  return signal;
+}
 
 /** Settles with the work, or fails with the signal's reason as soon as it is aborted. */
 export async function abortable<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {

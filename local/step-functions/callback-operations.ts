@@ -1,6 +1,7 @@
 import type { SendTaskFailureCommandInput, SendTaskHeartbeatCommandInput, SendTaskSuccessCommandInput } from '@aws-sdk/client-sfn';
 import { AwsError } from '../core/aws-error';
 import type { CallContext, Operation } from '../core/service';
+import { supportedInput } from '../core/supported-input';
 import { StateError } from './state-error';
 import type { TaskTokens } from './task-tokens';
 
@@ -10,21 +11,29 @@ export function callbackOperations(tokens: TaskTokens): Record<string, Operation
     authorize({ action: `states:${operation}`, resource: '*' });
   };
   return {
-    SendTaskSuccess: ({ taskToken, output }: SendTaskSuccessCommandInput, context) => {
-      authorized(context, 'SendTaskSuccess');
-      tokens.find(taskToken).resolve(parseOutput(output));
-      return Promise.resolve({});
-    },
-    SendTaskFailure: ({ taskToken, error, cause }: SendTaskFailureCommandInput, context) => {
-      authorized(context, 'SendTaskFailure');
-      tokens.find(taskToken).reject(new StateError(error ?? '', cause ?? ''));
-      return Promise.resolve({});
-    },
-    SendTaskHeartbeat: ({ taskToken }: SendTaskHeartbeatCommandInput, context) => {
+    SendTaskSuccess: supportedInput(
+      'SendTaskSuccess',
+      ['taskToken', 'output'],
+      ({ taskToken, output }: SendTaskSuccessCommandInput, context) => {
+        authorized(context, 'SendTaskSuccess');
+        tokens.find(taskToken).resolve(parseOutput(output));
+        return {};
+      },
+    ),
+    SendTaskFailure: supportedInput(
+      'SendTaskFailure',
+      ['taskToken', 'error', 'cause'],
+      ({ taskToken, error, cause }: SendTaskFailureCommandInput, context) => {
+        authorized(context, 'SendTaskFailure');
+        tokens.find(taskToken).reject(new StateError(error ?? '', cause ?? ''));
+        return {};
+      },
+    ),
+    SendTaskHeartbeat: supportedInput('SendTaskHeartbeat', ['taskToken'], ({ taskToken }: SendTaskHeartbeatCommandInput, context) => {
       authorized(context, 'SendTaskHeartbeat');
       tokens.find(taskToken).beat();
-      return Promise.resolve({});
-    },
+      return {};
+    }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { abortable, afterReal } from './abort';
+import { abortable, afterReal, eitherSignal } from './abort';
 import { StateError } from './state-error';
 
 /** Limits of a task in seconds of real time. */
@@ -20,7 +20,7 @@ export async function withDeadline<T>(
   work: (signal: AbortSignal, beat: () => void) => Promise<T>,
 ): Promise<T> {
   const own = new AbortController();
-  const signal = AbortSignal.any([outer, own.signal]);
+  const signal = eitherSignal(outer, own);
   const end = (error: string, what: string, seconds: number) => (): void => {
     own.abort(new StateError(error, `the task ${what} ${seconds} seconds`));
   };

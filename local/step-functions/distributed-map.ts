@@ -1,3 +1,4 @@
+import { eitherSignal } from './abort';
 import type { Workflow } from './asl';
 import { inOrder } from './bounded-concurrency';
 import type { Execution } from './execution';
@@ -60,7 +61,7 @@ async function runChildren(
 ): Promise<Execution[]> {
   const { itemCounts, executionCounts, mapRunArn } = mapRun;
   const stop = new AbortController();
-  const signal = AbortSignal.any([scope.signal, stop.signal]);
+  const signal = eitherSignal(scope.signal, stop);
   const children: (Execution | undefined)[] = [];
   const count = (from: 'pending' | 'running', to: 'running' | 'succeeded' | 'failed', items: number): void => {
     for (const [counts, n] of [

@@ -2,8 +2,8 @@ import type { Cloud } from '../core/cloud';
 import type { Execution } from './execution';
 import type { StateMachine } from './state-machine';
 
-/** Log group and stream of local mode's own lines about the run. */
-export const RUN_LOG = { group: '/plumbline/local', stream: 'step-functions' };
+/** Log group of local mode's own lines about the run, a stream for each state machine. */
+const FAILURES = '/plumbline/failed-executions';
 
 const END_METRICS = {
   SUCCEEDED: 'ExecutionsSucceeded',
@@ -17,7 +17,7 @@ export function reportChange(cloud: Cloud, machine: StateMachine, execution: Exe
   if (execution.status === 'FAILED' || execution.status === 'TIMED_OUT') {
     const state = execution.failedState === undefined ? '' : ` in the state '${execution.failedState}'`;
     const line = `${machine.name} ${execution.name} ${execution.status}${state}: ${execution.error ?? ''} ${execution.cause ?? ''}`;
-    cloud.ports.log(RUN_LOG.group, RUN_LOG.stream, [line.replaceAll('\n', ' ')]);
+    cloud.ports.log(FAILURES, machine.name, [line.replaceAll('\n', ' ')]);
   }
   // Child executions of a distributed Map are part of their parent.
   if (execution.mapRunArn === undefined) {

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Cloud } from '../core/cloud';
-import { abortable, afterReal } from './abort';
+import { abortable, afterReal, eitherSignal } from './abort';
 import type { Workflow } from './asl';
 import type { Execution, ExecutionStatus } from './execution';
 import { ExecutionStopped } from './execution';
 import { ExecutionLog } from './execution-log';
 import { reportChange } from './execution-report';
+import { ExecutionStore } from './execution-store';
 import { History, HistoryCursor } from './history';
 import { MapRuns } from './map-runs';
 import type { ChildExecution, Run } from './run';
@@ -14,9 +15,6 @@ import type { StateMachine } from './state-machine';
 import { TaskTokens } from './task-tokens';
 import { Variables } from './variables';
 import { walk } from './walk';
-
-/** Ended executions that are kept for reading. */
-const KEPT = 1000;
 
 interface Start {
   readonly machine: StateMachine;
@@ -32,24 +30,23 @@ interface Start {
 export class Executions {
   readonly tokens = new TaskTokens();
   readonly mapRuns: MapRuns;
-  private readonly byArn = new Map<string, Execution>();
-  private readonly endedArns: string[] = [];
+  private readonly store = new ExecutionStore();
 
   constructor(private readonly cloud: Cloud) {
     this.mapRuns = new MapRuns(cloud);
   }
 
   get(arn: string): Execution | undefined {
-    return this.byArn.get(arn);
+    return this.store.get(arn);
   }
 
   /** The standard execution of this name. */
   find(machine: StateMachine, name: string): Execution | undefined {
-    return this.byArn.get(this.standardArn(machine, name));
+    return this.store.get(this.standardArn(machine, name));
   }
 
   all(): Execution[] {
-    return [...this.byArn.values()];
+    return this.store.all();
   }
 
   /** Starts an execution. */
@@ -61,7 +58,7 @@ export class Executions {
 
   /** Ends every execution. */
   stop(): void {
-    for (const execution of this.byArn.values()) {
+    for (const execution of this.store.all()) {
       execution.controller.abort(new ExecutionStopped('ABORTED'));
     }
   }
@@ -78,10 +75,10 @@ export class Executions {
       controller: new AbortController(),
       ended: new Promise((resolve) => (onEnd = resolve)),
     };
-    this.byArn.set(arn, execution);
+    this.store.add(execution);
     reportChange(this.cloud, machine, execution);
     void this.execute(machine, workflow, execution, parent).finally(() => {
-      this.prune(arn);
+      this.store.retire(arn);
       onEnd();
     });
     return execution;
@@ -89,7 +86,7 @@ export class Executions {
 
   private async execute(machine: StateMachine, workflow: Workflow, execution: Execution, parent?: ChildExecution): Promise<void> {
     const { controller } = execution;
-    const signal = parent ? AbortSignal.any([parent.signal, controller.signal]) : controller.signal;
+    const signal = parent ? eitherSignal(parent.signal, controller) : controller.signal;
     const cursor = new HistoryCursor(execution.history);
     const cancelTimeout = afterReal(workflow.TimeoutSeconds ?? Infinity, () => {
       controller.abort(
@@ -148,12 +145,5 @@ export class Executions {
 
   private standardArn(machine: StateMachine, name: string): string {
     return this.cloud.arn('states', `execution:${machine.name}:${name}`);
-  }
-
-  private prune(arn: string): void {
-    this.endedArns.push(arn);
-    if (this.endedArns.length > KEPT) {
-      this.byArn.delete(this.endedArns.shift() ?? '');
-    }
   }
 }

@@ -1,3 +1,4 @@
+import { eitherSignal } from './abort';
 import type { Workflow } from './asl';
 import { runDistributed } from './distributed-map';
 import { finish } from './finish-state';
@@ -21,7 +22,7 @@ async function runInline(step: Step, processor: Workflow): Promise<Outcome> {
   const limit = ((await data.option(state, 'MaxConcurrency')) as number | undefined) ?? 0;
   history.add('MapStateStarted', { length: items.length });
   const siblings = new AbortController();
-  const signal = AbortSignal.any([scope.signal, siblings.signal]);
+  const signal = eitherSignal(scope.signal, siblings);
 
   const iterate = async (value: unknown, index: number): Promise<unknown> => {
     const item = { Index: index, Value: value };

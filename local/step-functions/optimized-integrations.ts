@@ -1,6 +1,9 @@
 import type { SdkService } from './sdk-services';
 import { SDK_SERVICES } from './sdk-services';
 
+/** How a task waits for its result. */
+export type Pattern = 'response' | 'sync' | 'sync:2' | 'waitForTaskToken';
+
 /** A job that `.sync` starts and waits for. */
 export interface Job {
   /** Member of the start's result that names the job, and the member of the other calls that takes it. */
@@ -11,6 +14,8 @@ export interface Job {
   readonly status: readonly string[];
   readonly running: readonly string[];
   readonly succeeded: string;
+  /** `.sync:2` exists too: it gives input and output as JSON, not as text. @default false */
+  readonly parses?: boolean;
   /** The rule that tells Step Functions of the job's end; the role must be allowed to manage it. @default - AWS polls */
   readonly managedRule?: string;
   /** Further actions that AWS wants allowed for the job, beside the calls themselves. @default - none */
@@ -25,7 +30,10 @@ export interface Integration {
   /** Error for what the service's model does not know, as in `SageMaker.AmazonSageMakerException`. */
   readonly genericError: string;
   readonly operation: string;
+  readonly patterns: readonly Pattern[];
   readonly job?: Job;
+  /** Member of the result that counts what failed inside a call that succeeded, as in `EventBridge.FailedEntry`. @default - none */
+  readonly failedCount?: string;
 }
 
 const sagemakerJob = (kind: 'Training' | 'Transform', type: string): Job => ({
@@ -59,6 +67,7 @@ const NESTED_EXECUTION: Job = {
   status: ['Status'],
   running: ['RUNNING'],
   succeeded: 'SUCCEEDED',
+  parses: true,
   managedRule: 'StepFunctionsGetEventsForStepFunctionsExecutionRule',
 };
 
@@ -69,14 +78,18 @@ const TABLE: readonly {
   readonly prefix: string;
   readonly genericError: string;
   readonly operations: Readonly<Record<string, Job | null>>;
+  /** The service can hand a task token on. @default false */
+  readonly callback?: boolean;
+  readonly failedCount?: string;
 }[] = [
-  { name: 'lambda', sdk: 'lambda', prefix: 'Lambda', genericError: 'AWSLambdaException', operations: { invoke: null } },
+  { name: 'lambda', sdk: 'lambda', prefix: 'Lambda', genericError: 'AWSLambdaException', operations: { invoke: null }, callback: true },
   {
     name: 'states',
     sdk: 'sfn',
     prefix: 'StepFunctions',
     genericError: 'AWSStepFunctionsException',
     operations: { startExecution: NESTED_EXECUTION },
+    callback: true,
   },
   {
     name: 'athena',
@@ -106,14 +119,16 @@ const TABLE: readonly {
     genericError: 'AmazonDynamoDBException',
     operations: { getItem: null, putItem: null, updateItem: null, deleteItem: null },
   },
-  { name: 'sns', sdk: 'sns', prefix: 'SNS', genericError: 'AmazonSNSException', operations: { publish: null } },
-  { name: 'sqs', sdk: 'sqs', prefix: 'SQS', genericError: 'AmazonSQSException', operations: { sendMessage: null } },
+  { name: 'sns', sdk: 'sns', prefix: 'SNS', genericError: 'AmazonSNSException', operations: { publish: null }, callback: true },
+  { name: 'sqs', sdk: 'sqs', prefix: 'SQS', genericError: 'AmazonSQSException', operations: { sendMessage: null }, callback: true },
   {
     name: 'events',
     sdk: 'eventbridge',
     prefix: 'EventBridge',
     genericError: 'AmazonEventBridgeException',
     operations: { putEvents: null },
+    callback: true,
+    failedCount: 'FailedEntryCount',
   },
 ];
 
@@ -130,5 +145,16 @@ export function optimizedIntegration(service: string, operation: string): Integr
     genericError: row.genericError,
     operation: operation.charAt(0).toUpperCase() + operation.slice(1),
     job: job ?? undefined,
+    patterns: patternsOf(job, row.callback === true),
+    failedCount: row.failedCount,
   };
+}
+
+function patternsOf(job: Job | null, callback: boolean): Pattern[] {
+  return [
+    'response',
+    ...(job ? (['sync'] as const) : []),
+    ...(job?.parses === true ? (['sync:2'] as const) : []),
+    ...(callback ? (['waitForTaskToken'] as const) : []),
+  ];
 }

@@ -1,3 +1,4 @@
+import { eitherSignal } from './abort';
 import type { Workflow } from './asl';
 import { finish } from './finish-state';
 import type { Outcome, Step } from './run';
@@ -8,7 +9,7 @@ export async function runParallel(step: Step): Promise<Outcome> {
   const input = await data.argumentsOf(state);
   scope.history.add('ParallelStateStarted');
   const siblings = new AbortController();
-  const signal = AbortSignal.any([scope.signal, siblings.signal]);
+  const signal = eitherSignal(scope.signal, siblings);
   const branches = (state.Branches as readonly Workflow[]).map((branch) =>
     scope.run.walk(branch, input, { ...scope, variables: scope.variables.inner(), history: scope.history.fork(), signal }),
   );

@@ -1,23 +1,13 @@
-import type { Job } from './optimized-integrations';
+import type { Integration, Pattern } from './optimized-integrations';
 import { optimizedIntegration } from './optimized-integrations';
-import type { SdkService } from './sdk-services';
 import { SDK_SERVICES } from './sdk-services';
 
-/** How a task waits for its result. */
-export type Pattern = 'response' | 'sync' | 'sync:2' | 'waitForTaskToken';
-
 /** What a task's `Resource` calls. */
-export interface Resource {
+export interface Resource extends Integration {
   /** As the history names it, for example `createTrainingJob.sync` of `sagemaker`. */
   readonly name: string;
   readonly type: string;
-  readonly service: SdkService;
-  /** Name of an error that the service's model does not know, without the prefix. */
-  readonly genericError: string;
-  /** Name of the API operation. */
-  readonly operation: string;
   readonly pattern: Pattern;
-  readonly job?: Job;
   /** A function named by its ARN alone: the task's input is the function's event, its result the function's. */
   readonly functionArn?: string;
 }
@@ -37,19 +27,20 @@ export function parseResource(resource: unknown): Resource {
   const pattern = (parts?.pattern ?? 'response') as Pattern;
   const name = pattern === 'response' ? operation : `${operation}.${pattern}`;
   const found = sdk === undefined ? optimizedIntegration(service, operation) : sdkIntegration(service, operation);
-  if (!found || (pattern.startsWith('sync') && !found.job)) {
+  if (!found?.patterns.includes(pattern)) {
     throw new Error(`unknown Resource ${JSON.stringify(resource)}`);
   }
   return { ...found, name, type: sdk === undefined ? service : `${sdk}:${service}`, pattern };
 }
 
-function sdkIntegration(name: string, operation: string): Omit<Resource, 'name' | 'type' | 'pattern'> | undefined {
+function sdkIntegration(name: string, operation: string): Integration | undefined {
   const service = SDK_SERVICES[name];
   return (
     service && {
       service,
       genericError: `${service.errorPrefix}Exception`,
       operation: operation.charAt(0).toUpperCase() + operation.slice(1),
+      patterns: ['response', 'waitForTaskToken'],
     }
   );
 }

@@ -50,18 +50,17 @@ export async function callResource(call: TaskCall): Promise<unknown> {
 }
 
 async function request({ resource, run }: TaskCall, operation: string, args: unknown): Promise<unknown> {
+  let output: JsonObject;
   try {
-    const output = await run.cloud.call(
-      run.caller,
-      resource.service.signingName,
-      operation,
-      toServiceInput({ ...resource, operation }, args),
-    );
-    const invoked = resource.type === 'lambda';
-    return invoked ? functionResult(output, resource.functionArn !== undefined) : await toStateData(resource, output);
+    output = await run.cloud.call(run.caller, resource.service.signingName, operation, toServiceInput({ ...resource, operation }, args));
   } catch (error) {
     throw named(resource, error);
   }
+  const { failedCount, service } = resource;
+  if (failedCount !== undefined && Number(output[failedCount]) > 0) {
+    throw new StateError(`${service.errorPrefix}.FailedEntry`, JSON.stringify(output));
+  }
+  return resource.type === 'lambda' ? functionResult(output, resource.functionArn !== undefined) : toStateData(resource, output);
 }
 
 function named(resource: Resource, error: unknown): unknown {

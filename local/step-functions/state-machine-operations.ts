@@ -1,5 +1,6 @@
 import type { DescribeStateMachineCommandInput, ListStateMachinesCommandInput } from '@aws-sdk/client-sfn';
 import type { Operation } from '../core/service';
+import { supportedInput } from '../core/supported-input';
 import { AwsError } from '../core/aws-error';
 import { page } from './page';
 import type { StateMachine } from './state-machine';
@@ -8,24 +9,32 @@ import type { StateMachines } from './state-machines';
 /** The operations that read state machines; CloudFormation makes them. */
 export function stateMachineOperations(machines: StateMachines): Record<string, Operation> {
   return {
-    DescribeStateMachine: ({ stateMachineArn = '' }: DescribeStateMachineCommandInput, { authorize }) => {
-      authorize({ action: 'states:DescribeStateMachine', resource: stateMachineArn });
-      const machine = findStateMachine(machines, stateMachineArn);
-      return Promise.resolve({
-        ...{ stateMachineArn: machine.arn, name: machine.name, status: 'ACTIVE', type: machine.type, roleArn: machine.roleArn },
-        ...{ definition: JSON.stringify(machine.definition), creationDate: machine.creationDate, revisionId: machine.revisionId },
-        loggingConfiguration: {
-          level: machine.logging.level,
-          includeExecutionData: machine.logging.includeExecutionData,
-        },
-      });
-    },
-    ListStateMachines: ({ maxResults, nextToken }: ListStateMachinesCommandInput, { authorize }) => {
-      authorize({ action: 'states:ListStateMachines', resource: '*' });
-      const { items, nextToken: following } = page(machines.all(), maxResults, nextToken);
-      const stateMachines = items.map(({ arn, name, type, creationDate }) => ({ stateMachineArn: arn, name, type, creationDate }));
-      return Promise.resolve({ stateMachines, nextToken: following });
-    },
+    DescribeStateMachine: supportedInput(
+      'DescribeStateMachine',
+      ['stateMachineArn'],
+      ({ stateMachineArn = '' }: DescribeStateMachineCommandInput, { authorize }) => {
+        authorize({ action: 'states:DescribeStateMachine', resource: stateMachineArn });
+        const machine = findStateMachine(machines, stateMachineArn);
+        return {
+          ...{ stateMachineArn: machine.arn, name: machine.name, status: 'ACTIVE', type: machine.type, roleArn: machine.roleArn },
+          ...{ definition: JSON.stringify(machine.definition), creationDate: machine.creationDate, revisionId: machine.revisionId },
+          loggingConfiguration: {
+            level: machine.logging.level,
+            includeExecutionData: machine.logging.includeExecutionData,
+          },
+        };
+      },
+    ),
+    ListStateMachines: supportedInput(
+      'ListStateMachines',
+      ['maxResults', 'nextToken'],
+      ({ maxResults, nextToken }: ListStateMachinesCommandInput, { authorize }) => {
+        authorize({ action: 'states:ListStateMachines', resource: '*' });
+        const { items, nextToken: following } = page(machines.all(), maxResults, nextToken);
+        const stateMachines = items.map(({ arn, name, type, creationDate }) => ({ stateMachineArn: arn, name, type, creationDate }));
+        return { stateMachines, nextToken: following };
+      },
+    ),
   };
 }
 

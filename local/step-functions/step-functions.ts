@@ -1,3 +1,4 @@
+import { perCloud } from '../core/per-cloud';
 import type { Cloud } from '../core/cloud';
 import type { ResourceProvider } from '../core/resource-provider';
 import type { Service } from '../core/service';
@@ -9,30 +10,29 @@ import { stateMachineOperations } from './state-machine-operations';
 import { stateMachineProvider } from './state-machine-provider';
 import { StateMachines } from './state-machines';
 
-/** The service and its resource types; they share the state machines. */
-export interface StepFunctions {
-  readonly service: Service;
-  readonly providers: readonly ResourceProvider[];
-}
+/** The state machines of a cloud: CloudFormation makes them, the service runs them. */
+const stateMachines = perCloud((cloud) => new StateMachines(cloud));
 
 /** Step Functions: an interpreter of the Amazon States Language with the API around it. */
-export function createStepFunctions(cloud: Cloud): StepFunctions {
-  const machines = new StateMachines(cloud);
+export function createStepFunctions(cloud: Cloud): Service {
+  const machines = stateMachines(cloud);
   const executions = new Executions(cloud);
   return {
-    service: {
-      signingName: 'states',
-      operations: {
-        ...executionOperations(machines, executions),
-        ...stateMachineOperations(machines),
-        ...callbackOperations(executions.tokens),
-        ...mapRunOperations(executions.mapRuns),
-      },
-      stop: () => {
-        executions.stop();
-        return Promise.resolve();
-      },
+    signingName: 'states',
+    operations: {
+      ...executionOperations(machines, executions),
+      ...stateMachineOperations(machines),
+      ...callbackOperations(executions.tokens),
+      ...mapRunOperations(executions.mapRuns),
     },
-    providers: [stateMachineProvider(machines)],
+    stop: () => {
+      executions.stop();
+      return Promise.resolve();
+    },
   };
+}
+
+/** The resource types of Step Functions. */
+export function stepFunctionsProviders(cloud: Cloud): ResourceProvider[] {
+  return [stateMachineProvider(stateMachines(cloud))];
 }

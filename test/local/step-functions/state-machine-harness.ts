@@ -2,7 +2,7 @@ import type { Cloud, Ports } from '../../../local/core/cloud';
 import { Clock } from '../../../local/core/clock';
 import type { Properties, ProvisionContext } from '../../../local/core/resource-provider';
 import type { Operation } from '../../../local/core/service';
-import { createStepFunctions } from '../../../local/step-functions/step-functions';
+import { createStepFunctions, stepFunctionsProviders } from '../../../local/step-functions/step-functions';
 import type { Recording } from '../test-cloud';
 import { ROOT, testCloud } from '../test-cloud';
 
@@ -34,9 +34,8 @@ export class Harness {
     for (const [signingName, operations] of Object.entries(options.services ?? {})) {
       this.cloud.addService({ signingName, operations });
     }
-    const { service, providers } = createStepFunctions(this.cloud);
-    this.cloud.addService(service);
-    this.cloud.addProviders(providers);
+    this.cloud.addService(createStepFunctions(this.cloud));
+    this.cloud.addProviders(stepFunctionsProviders(this.cloud));
   }
 
   /** Makes a state machine and returns its ARN. */

@@ -117,6 +117,19 @@ test.each([
   expect(ended.cause).toContain('it failed');
 });
 
+test('an event that the bus refuses fails the task, and Detail is sent as text', async () => {
+  let sent: object = {};
+  const PutEvents = (input: object): Promise<object> => {
+    sent = input;
+    return Promise.resolve({ FailedEntryCount: 1, Entries: [{ ErrorCode: 'Refused' }] });
+  };
+  harness = new Harness({ services: { events: { PutEvents } } });
+  const Arguments = { Entries: [{ Source: 's', DetailType: 't', Detail: { a: '{% 1 %}' } }] };
+  const ended = await harness.run(single({ Type: 'Task', Resource: 'arn:aws:states:::events:putEvents', Arguments }));
+  expect(ended.error).toBe('EventBridge.FailedEntry');
+  expect(sent).toMatchObject({ Entries: [{ Detail: '{"a":1}' }] });
+});
+
 test('what local mode lacks ends the execution whatever is caught', async () => {
   harness = new Harness({ services: { ssm: { GetParameter: () => Promise.reject(new NotEmulated('the parameter type X')) } } });
   const task = { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:ssm:getParameter', Arguments: {}, ...CATCH_ALL, End: true };

@@ -19,6 +19,11 @@ test.each<[string, object, RegExp]>([
     /Resource of the state 'Only': unknown Resource "arn:aws:states:::lambda:run"/,
   ],
   ['.sync where there is no job', single({ Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke.sync' }), /unknown Resource/],
+  [
+    'a callback where AWS has none',
+    single({ Type: 'Task', Resource: 'arn:aws:states:::sagemaker:createModel.waitForTaskToken' }),
+    /unknown Resource/,
+  ],
   ['a dangling Next', jsonata({ A: { Type: 'Pass', Next: 'Gone' } }), /Next of the state 'A' names the unknown state 'Gone'/],
   [
     'a dangling Catch',
