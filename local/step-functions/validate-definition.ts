@@ -95,7 +95,7 @@ function nestedProblems(state: State, where: string, language: QueryLanguage): s
   }
   if (state.Type === 'Map') {
     const processor = (state.ItemProcessor ?? state.Iterator) as Workflow;
-    return workflowProblems(processor, language, `the ItemProcessor of ${where}`, ['ProcessorConfig', 'TimeoutSeconds']);
+    return workflowProblems(processor, language, `the ItemProcessor of ${where}`, ['ProcessorConfig']);
   }
   return [];
 }
