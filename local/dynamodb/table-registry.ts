@@ -1,0 +1,17 @@
+import { perCloud } from '../core/per-cloud';
+
+/** What is known of a table beside its data. */
+export interface TableSettings {
+  /** Name of the partition key. */
+  readonly partitionKey: string;
+  /** @default - under a key that AWS owns */
+  readonly kmsKeyId?: string;
+}
+
+/** Settings of the tables of a cloud, by table name. */
+export const tableRegistry = perCloud(() => new Map<string, TableSettings>());
+
+/** Name of a table that a request names or gives the ARN of. */
+export function tableNameOf(tableName = ''): string {
+  return tableName.slice(tableName.lastIndexOf('/') + 1);
+}
