@@ -1,4 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib/core';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
@@ -45,6 +46,20 @@ export interface InferenceApiProps {
 /** Lambda's limit for all environment variables together is 4 KiB. */
 const MAX_FIELDS_BYTES = 3500;
 
+/** One JSON object per request: who asked what, and how it was answered. */
+const ACCESS_LOG_FORMAT = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: '$context.requestId',
+    time: '$context.requestTime',
+    caller: '$context.identity.caller',
+    sourceIp: '$context.identity.sourceIp',
+    route: '$context.routeKey',
+    status: '$context.status',
+    responseBytes: '$context.responseLength',
+    error: '$context.error.message',
+  }),
+);
+
 /** `POST /models/<model>/predict` with IAM authorization: 1 to 50 rows in, a score and a label for each out. */
 export class InferenceApi extends Construct {
   /** URL that takes the requests. */
@@ -69,7 +84,7 @@ export class InferenceApi extends Construct {
       httpApi: api,
       autoDeploy: true,
       throttle: { rateLimit, burstLimit: 2 * rateLimit },
-      accessLogSettings: { destination: new LogGroupLogDestination(logGroup) },
+      accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: ACCESS_LOG_FORMAT },
     });
 
     this.url = `${api.apiEndpoint}${path}`;

@@ -59,7 +59,7 @@ export function promotionStates(t: PromotionTargets): Definition {
       IsUpdateRefused: choose(
         [
           [`{% $contains($failure.Cause, '${NO_UPDATES}') %}`, 'ReadResult'],
-          ["{% $contains($failure.Cause, '_IN_PROGRESS') %}", 'WaitForTurn'],
+          ["{% $contains($failure.Cause, '_IN_PROGRESS') or $contains($failure.Cause, 'Rate exceeded') %}", 'WaitForTurn'],
         ],
         'Restore',
       ),
@@ -141,7 +141,7 @@ function updateStack(t: PromotionTargets, next: string, onRefusal: string, kept?
       Parameters: [{ ParameterKey: MODEL_PACKAGE_PARAMETER, UsePreviousValue: true }],
     },
     TimeoutSeconds: 60,
-    Retry: [{ ErrorEquals: ['CloudFormation.ThrottlingException', 'States.Timeout'], ...RETRY_TRANSIENT }],
+    Retry: [{ ErrorEquals: ['States.Timeout'], ...RETRY_TRANSIENT }],
     Catch: [{ ErrorEquals: ['States.ALL'], Assign: kept ?? { failure: '{% $states.errorOutput %}' }, Next: onRefusal }],
     Next: next,
   };

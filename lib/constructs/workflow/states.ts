@@ -58,7 +58,7 @@ export function invokeFunction(fn: IFunction, payload: unknown, transition: Tran
 
 /** Options of a task that is no function. */
 export interface ServiceTaskOptions extends TaskOptions {
-  /** Errors that are tried again. @default - throttling and the service's own failures */
+  /** Errors that are tried again. @default - time-outs, and what the service's model has no name for, throttling among it */
   readonly retryOn?: string[];
 }
 
@@ -69,7 +69,7 @@ export function integrationArn(integration: string): string {
 
 /** Calls a service integration, named by what follows `arn:<partition>:states:::`, for example `aws-sdk:ssm:putParameter`. */
 export function task(integration: string, args: unknown, transition: Transition, options: ServiceTaskOptions = {}): State {
-  const { output, assign, onError, timeoutSec = 900, retryOn = ['States.Timeout', 'ThrottlingException'] } = options;
+  const { output, assign, onError, timeoutSec = 900, retryOn = transientErrors(integration) } = options;
   const catchers = Object.entries(options.catch ?? {}).map(([error, state]) => catcher(error, state));
   return {
     Type: 'Task',
@@ -84,6 +84,22 @@ export function task(integration: string, args: unknown, transition: Transition,
       : { Catch: [...catchers, ...(onError === undefined ? [] : [catcher('States.ALL', onError)])] }),
     ...transition,
   };
+}
+
+/** How Step Functions calls errors that a service's model does not name; throttling and internal failures are among them. */
+const UNNAMED_ERRORS: Readonly<Record<string, string>> = {
+  athena: 'Athena.AmazonAthenaException',
+  cloudformation: 'CloudFormation.CloudFormationException',
+  dynamodb: 'DynamoDB.AmazonDynamoDBException',
+  sagemaker: 'SageMaker.AmazonSageMakerException',
+  sns: 'SNS.AmazonSNSException',
+  ssm: 'Ssm.SsmException',
+};
+
+function transientErrors(integration: string): string[] {
+  const service = integration.replace('aws-sdk:', '').split(':')[0] ?? '';
+  const unnamed = UNNAMED_ERRORS[service];
+  return ['States.Timeout', ...(unnamed === undefined ? [] : [unnamed])];
 }
 
 function catcher(error: string, next: string): object {
