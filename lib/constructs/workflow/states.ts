@@ -89,15 +89,16 @@ export function task(integration: string, args: unknown, transition: Transition,
 /** How Step Functions calls errors that a service's model does not name; throttling and internal failures are among them. */
 const UNNAMED_ERRORS: Readonly<Record<string, string>> = {
   athena: 'Athena.AmazonAthenaException',
-  cloudformation: 'CloudFormation.CloudFormationException',
+  'aws-sdk:cloudformation': 'CloudFormation.CloudFormationException',
+  'aws-sdk:sagemaker': 'SageMaker.SageMakerException',
+  'aws-sdk:ssm': 'Ssm.SsmException',
   dynamodb: 'DynamoDB.AmazonDynamoDBException',
   sagemaker: 'SageMaker.AmazonSageMakerException',
   sns: 'SNS.AmazonSNSException',
-  ssm: 'Ssm.SsmException',
 };
 
 function transientErrors(integration: string): string[] {
-  const service = integration.replace('aws-sdk:', '').split(':')[0] ?? '';
+  const service = integration.slice(0, integration.lastIndexOf(':'));
   const unnamed = UNNAMED_ERRORS[service];
   return ['States.Timeout', ...(unnamed === undefined ? [] : [unnamed])];
 }
