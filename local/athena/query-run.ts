@@ -64,7 +64,11 @@ export class QueryRun {
       this.enter(this.cancelled ? 'CANCELLED' : 'FAILED', this.cancelled ? undefined : reasonOf(error));
     }
     const elapsed = Math.round(performance.now() - started);
-    this.description.Statistics = { ...this.description.Statistics, EngineExecutionTimeInMillis: elapsed, TotalExecutionTimeInMillis: elapsed };
+    this.description.Statistics = {
+      ...this.description.Statistics,
+      EngineExecutionTimeInMillis: elapsed,
+      TotalExecutionTimeInMillis: elapsed,
+    };
   }
 
   /** Stops the query if it still runs. */

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { identifier } from './session';
+import { identifier, textRows } from './session';
 
 /** A column of a result. */
 export interface ResultColumn {
@@ -18,15 +18,15 @@ const TYPES: Readonly<Record<string, string>> = { VARCHAR: 'varchar', BLOB: 'var
 
 /** Runs a SELECT and reads its rows. */
 export async function select(connection: DuckDBConnection, query: string): Promise<ResultSet> {
-  const described = (await connection.runAndReadAll(`DESCRIBE ${query}`)).getRowsJson();
-  const columns = described.map(([name, type]) => ({ name: String(name), duckdb: String(type) }));
+  const described = await textRows(connection, `DESCRIBE ${query}`);
+  const columns = described.map(([name, type]) => ({ name: name ?? '', duckdb: type ?? '' }));
   const texts = columns.map(({ name, duckdb }) =>
     duckdb === 'TIMESTAMP' ? `strftime(${identifier(name)}, '%Y-%m-%d %H:%M:%S.%g')` : `CAST(${identifier(name)} AS VARCHAR)`,
   );
-  const result = await connection.runAndReadAll(`SELECT ${texts.join(', ')} FROM (${query})`);
+  const rows = await textRows(connection, `SELECT ${texts.join(', ')} FROM (${query})`);
   return {
     columns: columns.map(({ name, duckdb }) => ({ name, type: TYPES[duckdb] ?? duckdb.toLowerCase() })),
-    rows: result.getRowsJson().map((row) => row.map((value) => (value === null ? undefined : String(value)))),
+    rows: rows.map((row) => row.map((value) => value ?? undefined)),
   };
 }
 

@@ -41,6 +41,12 @@ export class Sessions {
   }
 }
 
+/** Rows of a query whose columns are all text. */
+export async function textRows(connection: DuckDBConnection, sql: string): Promise<(string | null)[][]> {
+  const result = await connection.runAndReadAll(sql);
+  return result.getRowsJson() as (string | null)[][];
+}
+
 /** A SQL string literal. */
 export function literal(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;

@@ -7,7 +7,7 @@ import { listObjects, parseS3Uri } from '../core/s3-objects';
 import type { Caller } from '../core/service';
 import { objectStore } from '../s3/object-store';
 import { duckdbType } from './hive-type';
-import { identifier, literal } from './session';
+import { identifier, literal, textRows } from './session';
 
 /** A table that a query reads, and the files that hold it. */
 interface SourceTable {
@@ -97,8 +97,8 @@ async function viewSql(connection: DuckDBConnection, { database, name }: TableNa
   const source =
     `read_parquet([${files.map((file) => literal(file.path)).join(', ')}], union_by_name = true` +
     (types.length === 0 ? ')' : `, hive_partitioning = true, hive_types = {${types.join(', ')}})`);
-  const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${source}`);
-  const present = new Set(described.getRowsJson().map((row) => String(row[0]).toLowerCase()));
+  const described = await textRows(connection, `DESCRIBE SELECT * FROM ${source}`);
+  const present = new Set(described.map(([column]) => column?.toLowerCase()));
   const select = columns.map((column) =>
     present.has(column.name)
       ? `CAST(${identifier(column.name)} AS ${column.type}) AS ${identifier(column.name)}`

@@ -5,7 +5,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Cloud } from '../core/cloud';
 import { listObjects, parseS3Uri, writeObject } from '../core/s3-objects';
 import type { Caller } from '../core/service';
-import { identifier, literal } from './session';
+import { identifier, literal, textRows } from './session';
 import type { UnloadStatement } from './statement';
 
 /** Rows of one file, about. */
@@ -49,10 +49,10 @@ export async function unload(cloud: Cloud, caller: Caller, connection: DuckDBCon
  * with an order of its own keeps it, in one file.
  */
 async function materialize(connection: DuckDBConnection, query: string): Promise<string[]> {
-  const described = (await connection.runAndReadAll(`DESCRIBE ${query}`)).getRowsJson().map((row) => String(row[0]));
+  const described = (await textRows(connection, `DESCRIBE ${query}`)).map(([name]) => name ?? '');
   const columns = described.map((name) => `${identifier(name)} AS ${identifier(name.toLowerCase())}`).join(', ');
   await connection.run(`CREATE TEMP TABLE unloaded AS SELECT ${columns}, hash(result) AS row_hash FROM (${query}) AS result`);
-  const count = Number((await connection.runAndReadAll('SELECT count(*) FROM unloaded')).getRowsJson()[0]?.[0]);
+  const count = Number((await textRows(connection, 'SELECT CAST(count(*) AS VARCHAR) FROM unloaded'))[0]?.[0]);
   const rows = 'SELECT * EXCLUDE (row_hash) FROM unloaded';
   if (count === 0) {
     return [];
@@ -65,8 +65,8 @@ async function materialize(connection: DuckDBConnection, query: string): Promise
 }
 
 async function isOrdered(connection: DuckDBConnection, query: string): Promise<boolean> {
-  const parsed = await connection.runAndReadAll(`SELECT json_serialize_sql(${literal(query)})`);
-  const tree = JSON.parse(String(parsed.getRowsJson()[0]?.[0])) as {
+  const [row] = await textRows(connection, `SELECT json_serialize_sql(${literal(query)})`);
+  const tree = JSON.parse(row?.[0] ?? '{}') as {
     statements?: { node?: { modifiers?: { type?: string }[] } }[];
   };
   return tree.statements?.[0]?.node?.modifiers?.some((modifier) => modifier.type === 'ORDER_MODIFIER') ?? false;

@@ -15,8 +15,7 @@ export interface WorkGroup {
 
 /** The workgroups of a cloud by name; `primary` is always there. */
 export const workGroups = perCloud(
-  (cloud) =>
-    new Map<string, WorkGroup>([['primary', { name: 'primary', created: cloud.clock.date(), enabled: true, configuration: {} }]]),
+  (cloud) => new Map<string, WorkGroup>([['primary', { name: 'primary', created: cloud.clock.date(), enabled: true, configuration: {} }]]),
 );
 
 /** The workgroup; throws Athena's InvalidRequestException when there is none or it is off. */

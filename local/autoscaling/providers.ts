@@ -53,7 +53,10 @@ function policyProvider(cloud: Cloud): ResourceProvider {
     if (properties['PolicyType'] !== 'TargetTrackingScaling' || !tracking) {
       throw new NotEmulated(`scaling policies of the type ${String(properties['PolicyType'])}`);
     }
-    if ((tracking.PredefinedMetricSpecification as { PredefinedMetricType?: string } | undefined)?.PredefinedMetricType !== 'SageMakerVariantInvocationsPerInstance') {
+    if (
+      (tracking.PredefinedMetricSpecification as { PredefinedMetricType?: string } | undefined)?.PredefinedMetricType !==
+      'SageMakerVariantInvocationsPerInstance'
+    ) {
       throw new NotEmulated('target tracking on another metric than SageMakerVariantInvocationsPerInstance');
     }
     const resourceId = policyResource(properties);
@@ -94,8 +97,10 @@ function policyProvider(cloud: Cloud): ResourceProvider {
 
 /** A policy names its target by `ScalingTargetId`, the `Ref` of the target, or by the three parts of the dimension. */
 function policyResource(properties: Properties): string {
-  const [ResourceId, ScalableDimension, ServiceNamespace] = String((properties['ScalingTargetId'] as unknown) ?? '').split('|');
-  return properties['ScalingTargetId'] === undefined
-    ? variantResource(properties as ScalableDimension)
-    : variantResource({ ResourceId, ScalableDimension, ServiceNamespace });
+  const targetId = properties['ScalingTargetId'] as string | undefined;
+  if (targetId === undefined) {
+    return variantResource(properties as ScalableDimension);
+  }
+  const [ResourceId, ScalableDimension, ServiceNamespace] = targetId.split('|');
+  return variantResource({ ResourceId, ScalableDimension, ServiceNamespace });
 }

@@ -37,11 +37,15 @@ export function createGlue(cloud: Cloud): Service {
         const named = new RegExp(`^(?:${Expression})$`, 'i');
         return { TableList: [...tables.values()].filter((table) => table.DatabaseName === DatabaseName && named.test(table.Name ?? '')) };
       }),
-      GetPartitions: supportedInput('GetPartitions', ['CatalogId', 'DatabaseName', 'TableName'], async (input: GetPartitionsRequest, context) => {
-        const { DatabaseName = '', TableName = '' } = input;
-        authorize(context, 'GetPartitions', DatabaseName, TableName);
-        return { Partitions: await partitionsOf(cloud, catalog(cloud).table(DatabaseName, TableName)) };
-      }),
+      GetPartitions: supportedInput(
+        'GetPartitions',
+        ['CatalogId', 'DatabaseName', 'TableName'],
+        async (input: GetPartitionsRequest, context) => {
+          const { DatabaseName = '', TableName = '' } = input;
+          authorize(context, 'GetPartitions', DatabaseName, TableName);
+          return { Partitions: await partitionsOf(cloud, catalog(cloud).table(DatabaseName, TableName)) };
+        },
+      ),
     },
   };
 }

@@ -32,6 +32,9 @@ export class ContainerProcess {
   private readonly child: ChildProcess;
 
   constructor(state: SageMakerState, settings: ContainerSettings) {
+    if (state.stopped) {
+      throw new Error('the local cloud has stopped');
+    }
     const { folder, threads } = settings;
     this.child = spawn(pythonFor(settings.image, state.options), [join(CONTAINER_SCRIPTS, `${settings.entryPoint}.py`)], {
       cwd: folder,

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { DataCaptureConfig, DescribeEndpointConfigOutput } from '@aws-sdk/client-sagemaker';
 import { parseS3Uri, writeObject } from '../core/s3-objects';
 import { SERVICE_PRINCIPAL } from './access';
+import type { CapturedInvocation } from './capture-record';
+import { captureRecord } from './capture-record';
 import { findModel } from './model';
 import type { SageMakerState } from './state';
 import { required } from './validation';
@@ -10,16 +12,6 @@ import { required } from './validation';
 const FLUSH_AFTER_MS = 200;
 /** Records of a file at most. */
 const FLUSH_AT_RECORDS = 1000;
-
-/** One invocation as its capture sees it. */
-export interface CapturedInvocation {
-  readonly variantName: string;
-  readonly input: { readonly contentType?: string; readonly body: Uint8Array };
-  /** Absent when the model failed. */
-  readonly output?: { readonly contentType: string; readonly body: Uint8Array };
-  readonly inferenceId?: string;
-  readonly customAttributes?: string;
-}
 
 /** Samples an endpoint's traffic and writes it as JSON lines to the capture destination, with the model's execution role. */
 export class DataCapture {
@@ -93,41 +85,4 @@ function captureFile(time: Date): string {
   const [date = '', clock = ''] = time.toISOString().split('T');
   const [hour = '', minute = '', second = ''] = clock.replace('Z', '').replace('.', '-').split(':');
   return `${date.replaceAll('-', '/')}/${hour}/${minute}-${second}-${randomUUID()}.jsonl`;
-}
-
-/** One line of a capture file, as Model Monitor's documentation shows it. */
-function captureRecord(invocation: CapturedInvocation, settings: DataCaptureConfig, time: Date): object {
-  const modes = (settings.CaptureOptions ?? []).map((option) => option.CaptureMode);
-  const both = modes.includes('InputAndOutput');
-  const { input, output, inferenceId, customAttributes } = invocation;
-  return {
-    captureData: {
-      ...((both || modes.includes('Input')) && { endpointInput: capturedPart('INPUT', input.contentType, input.body, settings) }),
-      ...(output &&
-        (both || modes.includes('Output')) && { endpointOutput: capturedPart('OUTPUT', output.contentType, output.body, settings) }),
-    },
-    eventMetadata: {
-      eventId: randomUUID(),
-      ...(inferenceId !== undefined && { inferenceId }),
-      ...(customAttributes !== undefined && { customAttributes: [customAttributes] }),
-      inferenceTime: time.toISOString().replace(/\.\d+Z$/, 'Z'),
-    },
-    eventVersion: '0',
-  };
-}
-
-function capturedPart(mode: 'INPUT' | 'OUTPUT', contentType: string | undefined, body: Uint8Array, settings: DataCaptureConfig): object {
-  const encoding = captureEncoding(contentType ?? '', settings);
-  return {
-    ...(contentType !== undefined && { observedContentType: contentType }),
-    mode,
-    data: Buffer.from(body).toString(encoding === 'BASE64' ? 'base64' : 'utf8'),
-    encoding,
-  };
-}
-
-function captureEncoding(contentType: string, settings: DataCaptureConfig): 'CSV' | 'JSON' | 'BASE64' {
-  const type = contentType.split(';')[0]?.trim() ?? '';
-  const { CsvContentTypes = [], JsonContentTypes = [] } = settings.CaptureContentTypeHeader ?? {};
-  return CsvContentTypes.includes(type) ? 'CSV' : JsonContentTypes.includes(type) ? 'JSON' : 'BASE64';
 }

@@ -91,7 +91,13 @@ function updateEndpoint(state: SageMakerState, input: UpdateEndpointInput, conte
   const config = required(input, 'EndpointConfigName');
   const endpoint = findIdle(state, required(input, 'EndpointName'), context, 'UpdateEndpoint');
   authorizeOn(state, context, 'UpdateEndpoint', configArn(state, config));
-  onlyFields('UpdateEndpoint', input, ['EndpointName', 'EndpointConfigName', 'DeploymentConfig', 'RetainAllVariantProperties', 'RetainDeploymentConfig']);
+  onlyFields('UpdateEndpoint', input, [
+    'EndpointName',
+    'EndpointConfigName',
+    'DeploymentConfig',
+    'RetainAllVariantProperties',
+    'RetainDeploymentConfig',
+  ]);
   const configName = required(findConfig(state, config), 'EndpointConfigName');
   const deployment = input.DeploymentConfig ?? (input.RetainDeploymentConfig ? endpoint.describe().LastDeploymentConfig : undefined);
   rolloutSteps(deployment, 1);

@@ -1,14 +1,12 @@
 import type { DeploymentConfig, DescribeEndpointOutput, EndpointStatus } from '@aws-sdk/client-sagemaker';
-import { rootCaller } from '../core/root-caller';
+import { captureSummary, variantSummaries } from './describe-endpoint';
 import { DataCapture } from './data-capture';
 import { findConfig } from './endpoint-config';
 import { Fleet } from './fleet';
+import { bake } from './rollback-alarms';
 import { rolloutSteps } from './rollout';
 import type { SageMakerState } from './state';
 import { emitStateChange } from './state-change';
-
-/** Time between two looks at the alarms of an update, in virtual seconds. */
-const ALARM_PERIOD_SEC = 10;
 
 /** How an update goes on from the endpoint as it is. */
 export interface UpdateOptions {
@@ -123,7 +121,7 @@ export class Endpoint {
 
   /** What DescribeEndpoint answers. */
   describe(): DescribeEndpointOutput {
-    const { ExplainerConfig: _explainer, DataCaptureConfig } = this.fleet?.config ?? {};
+    const capture = this.fleet?.config.DataCaptureConfig;
     return {
       EndpointName: this.name,
       EndpointArn: this.arn,
@@ -133,23 +131,8 @@ export class Endpoint {
       CreationTime: this.created,
       LastModifiedTime: this.modified,
       LastDeploymentConfig: this.lastDeployment,
-      ProductionVariants: this.fleet?.variants.map((variant) => ({
-        VariantName: variant.name,
-        CurrentWeight: this.fleet?.weights.get(variant.name),
-        DesiredWeight: this.fleet?.weights.get(variant.name),
-        ...(variant.serverless
-          ? { CurrentServerlessConfig: variant.variant.ServerlessConfig }
-          : { CurrentInstanceCount: variant.current, DesiredInstanceCount: variant.desired }),
-      })),
-      ...(DataCaptureConfig && {
-        DataCaptureConfig: {
-          EnableCapture: DataCaptureConfig.EnableCapture,
-          CaptureStatus: DataCaptureConfig.EnableCapture ? 'Started' : 'Stopped',
-          CurrentSamplingPercentage: DataCaptureConfig.InitialSamplingPercentage,
-          DestinationS3Uri: DataCaptureConfig.DestinationS3Uri,
-          KmsKeyId: DataCaptureConfig.KmsKeyId,
-        },
-      }),
+      ProductionVariants: this.fleet && variantSummaries(this.fleet),
+      ...(capture && { DataCaptureConfig: captureSummary(capture) }),
     };
   }
 
@@ -163,40 +146,12 @@ export class Endpoint {
   }
 
   private async shift(deployment: DeploymentConfig | undefined): Promise<void> {
-    const alarms = (deployment?.AutoRollbackConfiguration?.Alarms ?? []).flatMap((alarm) => alarm.AlarmName ?? []);
     const instances = this.green?.fleet.variants.reduce((sum, variant) => sum + variant.desired, 0) ?? 1;
     for (const { share, bakeSec } of rolloutSteps(deployment, instances)) {
       if (this.green) {
         this.green.share = share;
       }
-      await this.bake(alarms, bakeSec);
-    }
-  }
-
-  private async bake(alarms: readonly string[], bakeSec: number): Promise<void> {
-    const { clock } = this.state.cloud;
-    const end = clock.now() + bakeSec * 1000;
-    await this.checkAlarms(alarms);
-    while (clock.now() < end) {
-      await clock.sleep(Math.min(ALARM_PERIOD_SEC * 1000, end - clock.now()));
-      await this.checkAlarms(alarms);
-    }
-  }
-
-  private async checkAlarms(alarms: readonly string[]): Promise<void> {
-    if (alarms.length === 0) {
-      return;
-    }
-    const { cloud } = this.state;
-    const { MetricAlarms } = await cloud.call<{ MetricAlarms?: { AlarmName?: string; StateValue?: string }[] }>(
-      rootCaller(cloud),
-      'monitoring',
-      'DescribeAlarms',
-      { AlarmNames: alarms },
-    );
-    const fired = (MetricAlarms ?? []).filter((alarm) => alarm.StateValue === 'ALARM').map((alarm) => alarm.AlarmName ?? '');
-    if (fired.length > 0) {
-      throw new Error(`Auto-rollback was triggered: the alarm(s) [${fired.join(', ')}] went into ALARM state during the deployment.`);
+      await bake(this.state.cloud, deployment?.AutoRollbackConfiguration, bakeSec);
     }
   }
 

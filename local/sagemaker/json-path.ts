@@ -1,7 +1,8 @@
 import { ValidationException } from './validation';
 
 /** A step of a path: a name, positions, or a slice. */
-type Step = { readonly names: readonly string[] } | { readonly positions: readonly number[] } | { readonly from?: number; readonly to?: number };
+type Step =
+  { readonly names: readonly string[] } | { readonly positions: readonly number[] } | { readonly from?: number; readonly to?: number };
 
 /** The paths that batch transform's filters know: `$`, `.name`, `.*`, `['name']`, `[1]`, `[0,-1]`, `[1:]`, `[*]`. */
 export type JsonPath = readonly Step[];
@@ -46,7 +47,7 @@ function selectStep(value: unknown, step: Step): unknown {
   }
   const items = Array.isArray(value) ? (value as unknown[]) : Object.values(value as object);
   if ('positions' in step) {
-    const picked = step.positions.map((position) => items.at(position));
+    const picked = step.positions.map((position) => items.at(position) as unknown);
     return picked.length === 1 ? picked[0] : picked;
   }
   return items.slice(step.from, step.to);

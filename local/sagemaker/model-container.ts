@@ -17,10 +17,7 @@ export interface ModelContainer {
 const FIELDS = ['Image', 'ModelDataUrl', 'Environment', 'ModelPackageName', 'Mode', 'ContainerHostname'];
 
 /** The one container of a model; a model package gives image, artefact and environment, which the definition may extend. */
-export function modelContainer(
-  state: SageMakerState,
-  model: Pick<DescribeModelOutput, 'PrimaryContainer' | 'Containers'>,
-): ModelContainer {
+export function modelContainer(state: SageMakerState, model: Pick<DescribeModelOutput, 'PrimaryContainer' | 'Containers'>): ModelContainer {
   const definition = model.PrimaryContainer ?? model.Containers?.[0];
   if (!definition) {
     throw new ValidationException('You must provide either PrimaryContainer or Containers.');

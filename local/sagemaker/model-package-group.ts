@@ -1,8 +1,4 @@
-import type {
-  CreateModelPackageGroupInput,
-  DeleteModelPackageGroupInput,
-  DescribeModelPackageGroupInput,
-} from '@aws-sdk/client-sagemaker';
+import type { CreateModelPackageGroupInput, DeleteModelPackageGroupInput, DescribeModelPackageGroupInput } from '@aws-sdk/client-sagemaker';
 import type { Operation } from '../core/service';
 import { authorizeCreate, authorizeOn } from './access';
 import type { PackageGroup, SageMakerState } from './state';

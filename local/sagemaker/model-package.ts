@@ -8,12 +8,13 @@ import type {
 } from '@aws-sdk/client-sagemaker';
 import type { CallContext, Operation } from '../core/service';
 import { authorizeCreate, authorizeOn, conditions } from './access';
+import { listModelPackages } from './list-model-packages';
 import { findGroup, groupName } from './model-package-group';
-import { page } from './paging';
 import type { SageMakerState } from './state';
 import { emitStateChange } from './state-change';
 import { keepTags } from './tags';
 import { onlyFields, required, ValidationException } from './validation';
+import { without } from './without';
 
 const CREATE_FIELDS = [
   'ModelPackageGroupName',
@@ -44,7 +45,7 @@ export function modelPackageOperations(state: SageMakerState): Record<string, Op
       return Promise.resolve({ ...findPackage(state, arn) });
     },
     UpdateModelPackage: (input: UpdateModelPackageInput, context) => Promise.resolve(updatePackage(state, input, context)),
-    ListModelPackages: (input: ListModelPackagesInput, context) => Promise.resolve(listPackages(state, input, context)),
+    ListModelPackages: (input: ListModelPackagesInput, context) => Promise.resolve(listModelPackages(state, input, context)),
     DeleteModelPackage: (input: DeleteModelPackageInput, context) => {
       const arn = required(input, 'ModelPackageName');
       authorizeOn(state, context, 'DeleteModelPackage', arn);
@@ -72,10 +73,9 @@ function createPackage(state: SageMakerState, input: CreateModelPackageInput, co
   }
   group.lastVersion = version;
   keepTags(state, arn, input.Tags);
-  const { Tags: _tags, ClientToken: _token, ...settings } = input;
   const now = state.cloud.clock.date();
   const description: DescribeModelPackageOutput = {
-    ...settings,
+    ...without(input, 'Tags', 'ClientToken'),
     ModelPackageGroupName: name,
     ModelPackageName: `${name}/${version}`,
     ModelPackageVersion: version,
@@ -123,47 +123,6 @@ function updatePackage(state: SageMakerState, input: UpdateModelPackageInput, co
   return { ModelPackageArn: arn };
 }
 
-function listPackages(state: SageMakerState, input: ListModelPackagesInput, context: CallContext): object {
-  const group = input.ModelPackageGroupName === undefined ? undefined : groupName(input.ModelPackageGroupName);
-  context.authorize({
-    action: 'sagemaker:ListModelPackages',
-    resource: group === undefined ? '*' : state.arn(`model-package/${group}/*`),
-  });
-  onlyFields('ListModelPackages', input, [
-    'ModelPackageGroupName',
-    'ModelApprovalStatus',
-    'ModelPackageType',
-    'NameContains',
-    'CreationTimeAfter',
-    'CreationTimeBefore',
-    'MaxResults',
-    'NextToken',
-    'SortBy',
-    'SortOrder',
-  ]);
-  const created = (item: DescribeModelPackageOutput): number => item.CreationTime?.getTime() ?? 0;
-  const found = [...state.packages.values()]
-    .filter((item) => group === undefined || item.ModelPackageGroupName === group)
-    .filter((item) => input.ModelApprovalStatus === undefined || item.ModelApprovalStatus === input.ModelApprovalStatus)
-    .filter((item) => item.ModelPackageName?.includes(input.NameContains ?? ''))
-    .filter((item) => created(item) > (input.CreationTimeAfter?.getTime() ?? -Infinity))
-    .filter((item) => created(item) < (input.CreationTimeBefore?.getTime() ?? Infinity));
-  // Versions made in the same millisecond keep their order.
-  const { items, NextToken } = page(found, input, (item, by) =>
-    by === 'Name' ? (item.ModelPackageName ?? '') : created(item) + (item.ModelPackageVersion ?? 0) / 1e6,
-  );
-  const summaries = items.map((item) => ({
-    ModelPackageGroupName: item.ModelPackageGroupName,
-    ModelPackageVersion: item.ModelPackageVersion,
-    ModelPackageArn: item.ModelPackageArn,
-    ModelPackageDescription: item.ModelPackageDescription,
-    CreationTime: item.CreationTime,
-    ModelPackageStatus: item.ModelPackageStatus,
-    ModelApprovalStatus: item.ModelApprovalStatus,
-  }));
-  return { ModelPackageSummaryList: summaries, NextToken };
-}
-
 function metadataConditions(properties: Readonly<Record<string, string>> | undefined): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(properties ?? {}).map(([name, value]) => [`sagemaker:CustomerMetadataProperties/${name}`, value]),
@@ -173,8 +132,7 @@ function metadataConditions(properties: Readonly<Record<string, string>> | undef
 function keep(state: SageMakerState, description: DescribeModelPackageOutput): void {
   const arn = required(description, 'ModelPackageArn');
   state.packages.set(arn, description);
-  const { ModelPackageName: _name, ...detail } = description;
-  emitStateChange(state.cloud, 'Model Package', arn, detail, 'iso');
+  emitStateChange(state.cloud, 'Model Package', arn, without(description, 'ModelPackageName'), 'iso');
 }
 
 function findPackage(state: SageMakerState, arn: string): DescribeModelPackageOutput {

@@ -43,6 +43,7 @@ export function createSageMaker(cloud: Cloud, options: SageMakerOptions): SageMa
     flushCapture,
     onTraffic: (listener) => void state.trafficListeners.push(listener),
     stop: async () => {
+      state.stopped = true;
       await Promise.all([...state.endpoints.values()].map((endpoint) => endpoint.stop()));
       const running = [...state.processes];
       running.forEach((process) => {

@@ -46,6 +46,7 @@ export class SageMakerState {
   readonly processes = new Set<ContainerProcess>();
   readonly captures = new Set<DataCapture>();
   readonly trafficListeners: TrafficListener[] = [];
+  /** True when no process may start any more. */
   stopped = false;
 
   constructor(

@@ -41,7 +41,9 @@ export function trainingJobOperations(state: SageMakerState): Record<string, Ope
       passRole(context, role);
       checkSupported(input, state);
       if (state.trainingJobs.has(name)) {
-        throw new ResourceInUse(`Training job names must be unique within an AWS account and region, and a training job with this name already exists (${arn})`);
+        throw new ResourceInUse(
+          `Training job names must be unique within an AWS account and region, and a training job with this name already exists (${arn})`,
+        );
       }
       keepTags(state, arn, input.Tags);
       state.trainingJobs.set(name, startTraining(state, arn, input));
@@ -74,14 +76,16 @@ export function trainingJobOperations(state: SageMakerState): Record<string, Ope
       const { items, NextToken } = page(jobs, input, (job, by) =>
         by === 'Name' ? (job.TrainingJobName ?? '') : by === 'Status' ? (job.TrainingJobStatus ?? '') : (job.CreationTime?.getTime() ?? 0),
       );
-      const summaries = items.map(({ TrainingJobName, TrainingJobArn, CreationTime, TrainingEndTime, LastModifiedTime, TrainingJobStatus }) => ({
-        TrainingJobName,
-        TrainingJobArn,
-        CreationTime,
-        TrainingEndTime,
-        LastModifiedTime,
-        TrainingJobStatus,
-      }));
+      const summaries = items.map(
+        ({ TrainingJobName, TrainingJobArn, CreationTime, TrainingEndTime, LastModifiedTime, TrainingJobStatus }) => ({
+          TrainingJobName,
+          TrainingJobArn,
+          CreationTime,
+          TrainingEndTime,
+          LastModifiedTime,
+          TrainingJobStatus,
+        }),
+      );
       return Promise.resolve({ TrainingJobSummaries: summaries, NextToken });
     },
   };
@@ -125,7 +129,14 @@ function checkSupported(input: CreateTrainingJobRequest, state: SageMakerState):
     throw new NotEmulated('distributed training: ResourceConfig.InstanceCount above 1');
   }
   for (const channel of input.InputDataConfig ?? []) {
-    onlyFields('InputDataConfig', channel, ['ChannelName', 'DataSource', 'ContentType', 'CompressionType', 'InputMode', 'RecordWrapperType']);
+    onlyFields('InputDataConfig', channel, [
+      'ChannelName',
+      'DataSource',
+      'ContentType',
+      'CompressionType',
+      'InputMode',
+      'RecordWrapperType',
+    ]);
     if ((channel.InputMode ?? algorithm.TrainingInputMode) === 'Pipe' || (channel.CompressionType ?? 'None') !== 'None') {
       throw new NotEmulated(`Pipe mode or compression of the channel ${channel.ChannelName ?? ''}`);
     }

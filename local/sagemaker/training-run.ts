@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CreateTrainingJobRequest, DescribeTrainingJobResponse, SecondaryStatus, TrainingJobStatus } from '@aws-sdk/client-sagemaker';
 import { parseS3Uri, writeObject } from '../core/s3-objects';
@@ -9,8 +9,10 @@ import { makeFolder } from './job-folder';
 import { packFolder } from './model-archive';
 import type { Job, SageMakerState } from './state';
 import { emitStateChange } from './state-change';
+import { writeTrainingConfig } from './training-config';
 import { downloadChannels } from './training-input';
 import { required } from './validation';
+import { without } from './without';
 
 /** Length at which AWS cuts the reason of a failure. */
 const MAX_REASON_LENGTH = 1024;
@@ -38,9 +40,8 @@ class TrainingRun implements Job<DescribeTrainingJobResponse> {
     private readonly input: CreateTrainingJobRequest,
   ) {
     const now = state.cloud.clock.date();
-    const { Tags: _tags, ...settings } = input;
     this.description = {
-      ...settings,
+      ...without(input, 'Tags'),
       TrainingJobArn: arn,
       ModelArtifacts: undefined,
       StoppingCondition: input.StoppingCondition,
@@ -71,7 +72,7 @@ class TrainingRun implements Job<DescribeTrainingJobResponse> {
     const folder = await makeFolder(state, 'training', required(input, 'TrainingJobName'));
     this.enter('InProgress', 'Downloading');
     await downloadChannels(state.cloud, caller, input.InputDataConfig ?? [], folder);
-    await this.writeConfig(folder);
+    await writeTrainingConfig(folder, input);
     this.enter('InProgress', 'Training');
     this.description.TrainingStartTime = state.cloud.clock.date();
     const code = this.stopRequested ? 0 : await this.runContainer(folder);
@@ -82,32 +83,6 @@ class TrainingRun implements Job<DescribeTrainingJobResponse> {
     this.enter('InProgress', 'Uploading');
     await this.upload(caller, folder);
     this.finish(this.stopRequested ? 'Stopped' : 'Completed', this.stopRequested ?? 'Completed');
-  }
-
-  private async writeConfig(folder: string): Promise<void> {
-    const channels = (this.input.InputDataConfig ?? []).map((channel) => [
-      channel.ChannelName,
-      {
-        TrainingInputMode: channel.InputMode ?? 'File',
-        S3DistributionType: channel.DataSource?.S3DataSource?.S3DataDistributionType ?? 'FullyReplicated',
-        RecordWrapperType: channel.RecordWrapperType ?? 'None',
-        ...(channel.ContentType === undefined ? {} : { ContentType: channel.ContentType }),
-      },
-    ]);
-    const files = {
-      hyperparameters: this.input.HyperParameters ?? {},
-      inputdataconfig: Object.fromEntries(channels) as object,
-      resourceconfig: {
-        current_host: 'algo-1',
-        current_instance_type: this.input.ResourceConfig?.InstanceType,
-        current_group_name: 'homogeneousCluster',
-        hosts: ['algo-1'],
-        network_interface_name: 'eth0',
-      },
-    };
-    for (const [name, content] of Object.entries(files)) {
-      await writeFile(join(folder, 'input', 'config', `${name}.json`), JSON.stringify(content));
-    }
   }
 
   private async runContainer(folder: string): Promise<number> {
@@ -163,7 +138,11 @@ class TrainingRun implements Job<DescribeTrainingJobResponse> {
     const now = this.state.cloud.clock.date();
     const transitions = [...(this.description.SecondaryStatusTransitions ?? [])];
     const last = transitions.pop();
-    this.description.SecondaryStatusTransitions = [...transitions, ...(last ? [{ ...last, EndTime: now }] : []), { Status: secondary, StartTime: now }];
+    this.description.SecondaryStatusTransitions = [
+      ...transitions,
+      ...(last ? [{ ...last, EndTime: now }] : []),
+      { Status: secondary, StartTime: now },
+    ];
     this.description.TrainingJobStatus = status;
     this.description.SecondaryStatus = secondary;
     this.description.LastModifiedTime = now;

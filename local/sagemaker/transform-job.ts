@@ -42,7 +42,9 @@ export function transformJobOperations(state: SageMakerState): Record<string, Op
       checkSupported(input);
       findModel(state, required(input, 'ModelName'));
       if (state.transformJobs.has(name)) {
-        throw new ResourceInUse(`Job name must be unique within an AWS account and region, and a job with this name already exists (${arn})`);
+        throw new ResourceInUse(
+          `Job name must be unique within an AWS account and region, and a job with this name already exists (${arn})`,
+        );
       }
       keepTags(state, arn, input.Tags);
       state.transformJobs.set(name, startTransform(state, arn, input));
@@ -73,16 +75,22 @@ export function transformJobOperations(state: SageMakerState): Record<string, Op
         .filter((job) => job.TransformJobName?.includes(input.NameContains ?? ''))
         .filter((job) => input.StatusEquals === undefined || job.TransformJobStatus === input.StatusEquals);
       const { items, NextToken } = page(jobs, input, (job, by) =>
-        by === 'Name' ? (job.TransformJobName ?? '') : by === 'Status' ? (job.TransformJobStatus ?? '') : (job.CreationTime?.getTime() ?? 0),
+        by === 'Name'
+          ? (job.TransformJobName ?? '')
+          : by === 'Status'
+            ? (job.TransformJobStatus ?? '')
+            : (job.CreationTime?.getTime() ?? 0),
       );
-      const summaries = items.map(({ TransformJobName, TransformJobArn, CreationTime, TransformEndTime, TransformJobStatus, FailureReason }) => ({
-        TransformJobName,
-        TransformJobArn,
-        CreationTime,
-        TransformEndTime,
-        TransformJobStatus,
-        FailureReason,
-      }));
+      const summaries = items.map(
+        ({ TransformJobName, TransformJobArn, CreationTime, TransformEndTime, TransformJobStatus, FailureReason }) => ({
+          TransformJobName,
+          TransformJobArn,
+          CreationTime,
+          TransformEndTime,
+          TransformJobStatus,
+          FailureReason,
+        }),
+      );
       return Promise.resolve({ TransformJobSummaries: summaries, NextToken });
     },
   };

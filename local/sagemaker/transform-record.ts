@@ -39,7 +39,11 @@ function filter(codec: Codec, value: unknown, path: JsonPath): string {
 
 /** Fields as they are written, quotes included, so that a field that is kept is kept byte for byte. */
 const CSV: Codec = {
-  parse: (text) => text.match(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)?.map(withoutComma).slice(0, fieldCount(text)) ?? [],
+  parse: (text) =>
+    text
+      .match(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)
+      ?.map(withoutComma)
+      .slice(0, fieldCount(text)) ?? [],
   format: (value) => (Array.isArray(value) ? value.join(',') : String(value)),
   join: (input, output) => [...(input as string[]), ...(output as string[])],
 };

@@ -1,8 +1,10 @@
 import { gunzipSync } from 'node:zlib';
 import type { CreateTransformJobRequest, DescribeTransformJobResponse, TransformJobStatus } from '@aws-sdk/client-sagemaker';
+import type { S3Location } from '../core/s3-objects';
 import { listObjects, parseS3Uri, readObject, writeObject } from '../core/s3-objects';
 import type { Caller } from '../core/service';
 import { SERVICE_PRINCIPAL } from './access';
+import { inParallel } from './in-parallel';
 import { findModel } from './model';
 import { prepareModel } from './serve-model';
 import { ServingProcess } from './serving-process';
@@ -10,15 +12,13 @@ import type { Job, SageMakerState } from './state';
 import { emitStateChange } from './state-change';
 import { relativeKey } from './training-input';
 import { batches } from './transform-batch';
-import type { RecordProcessing } from './transform-record';
 import { recordProcessing } from './transform-record';
+import { transformRecords } from './transform-request';
 import { required } from './validation';
+import { without } from './without';
 
 const BYTES_PER_MB = 1024 * 1024;
 const DEFAULT_PAYLOAD_MB = 6;
-/** Longest wait for one request, in milliseconds of real time. @see InvocationsTimeoutInSeconds, which may change it */
-const REQUEST_TIMEOUT_MS = 600_000;
-
 type Description = { -readonly [K in keyof DescribeTransformJobResponse]: DescribeTransformJobResponse[K] };
 
 /** Starts a transform job and returns at once; the description tells how far it is. */
@@ -38,9 +38,8 @@ class TransformRun implements Job<DescribeTransformJobResponse> {
     private readonly arn: string,
     private readonly input: CreateTransformJobRequest,
   ) {
-    const { Tags: _tags, ...settings } = input;
     this.description = {
-      ...settings,
+      ...without(input, 'Tags'),
       TransformJobArn: arn,
       CreationTime: state.cloud.clock.date(),
       TransformJobStatus: 'InProgress',
@@ -76,18 +75,18 @@ class TransformRun implements Job<DescribeTransformJobResponse> {
     if (objects.length === 0) {
       throw new Error(`ClientError: No S3 objects found under S3 URL s3://${source.bucket}/${source.key} given in input data source`);
     }
-    await this.startServer();
+    const server = await this.startServer();
     this.description.TransformStartTime = cloud.clock.date();
     for (const { key } of objects) {
-      await this.transformObject(caller, { bucket: source.bucket, key }, relativeKey(source.key, key));
+      await this.transformObject(server, caller, { bucket: source.bucket, key }, relativeKey(source.key, key));
     }
   }
 
-  private async startServer(): Promise<void> {
+  private async startServer(): Promise<ServingProcess> {
     const { state, input } = this;
     const name = required(input, 'TransformJobName');
     const prepared = await prepareModel(state, findModel(state, required(input, 'ModelName')), ['transform', name]);
-    this.server = new ServingProcess(state, {
+    const server = new ServingProcess(state, {
       ...prepared,
       logGroup: '/aws/sagemaker/TransformJobs',
       logStream: `${name}/algo-1`,
@@ -100,12 +99,14 @@ class TransformRun implements Job<DescribeTransformJobResponse> {
         SAGEMAKER_MAX_CONCURRENT_TRANSFORMS: String(input.MaxConcurrentTransforms ?? 1),
       },
     });
-    await this.server.ready(state.options.startupTimeoutMs ?? 60_000).catch((error: unknown) => {
+    this.server = server;
+    await server.ready(state.options.startupTimeoutMs ?? 60_000).catch((error: unknown) => {
       throw new Error(`AlgorithmError: ${(error as Error).message}. See job logs for more information`, { cause: error });
     });
+    return server;
   }
 
-  private async transformObject(caller: Caller, location: { bucket: string; key: string }, name: string): Promise<void> {
+  private async transformObject(server: ServingProcess, caller: Caller, location: S3Location, name: string): Promise<void> {
     const { input, state } = this;
     const settings = required(input, 'TransformInput');
     const raw = await readObject(state.cloud, caller, location);
@@ -116,40 +117,13 @@ class TransformRun implements Job<DescribeTransformJobResponse> {
       maxPayload: (input.MaxPayloadInMB ?? DEFAULT_PAYLOAD_MB) * BYTES_PER_MB,
     });
     const processing = recordProcessing(input.DataProcessing, settings.ContentType ?? '');
-    const answers = await inParallel(requests, input.MaxConcurrentTransforms ?? 1, (records) => this.request(records, processing, location.key));
+    const answers = await inParallel(requests, input.MaxConcurrentTransforms ?? 1, (records) =>
+      transformRecords(server, input, records, processing, location.key),
+    );
     const output = required(input, 'TransformOutput');
     const body = answers.join(output.AssembleWith === 'Line' ? '\n' : '');
     const target = parseS3Uri(`${required(output, 'S3OutputPath').replace(/\/$/, '')}/${name}.out`);
     await writeObject(state.cloud, caller, target, Buffer.from(output.AssembleWith === 'Line' ? `${body}\n` : body), output.KmsKeyId);
-  }
-
-  private async request(records: readonly string[], processing: RecordProcessing | undefined, key: string): Promise<string> {
-    const { input } = this;
-    const sent = processing ? records.map((record) => processing.input(record)) : records;
-    const timeout = input.ModelClientConfig?.InvocationsTimeoutInSeconds;
-    const answer = await this.server?.send({
-      method: 'POST',
-      path: '/invocations',
-      headers: {
-        'Content-Type': input.TransformInput?.ContentType ?? 'application/json',
-        ...(input.TransformOutput?.Accept === undefined ? {} : { Accept: input.TransformOutput.Accept }),
-      },
-      body: Buffer.from(sent.join('\n')),
-      timeoutMs: timeout === undefined ? REQUEST_TIMEOUT_MS : timeout * 1000,
-    });
-    const text = answer?.body.toString('utf8') ?? '';
-    if (answer?.status !== 200) {
-      const kind = answer && answer.status < 500 ? 'ClientError' : 'AlgorithmError';
-      throw new Error(`${kind}: the model answered ${answer?.status ?? 0} for records of ${key}: ${text.split('\n')[0] ?? ''}. See job logs for more information`);
-    }
-    if (!processing) {
-      return text.replace(/\n$/, '');
-    }
-    const lines = text.split('\n').filter((line) => line !== '');
-    if (lines.length !== records.length) {
-      throw new Error(`ClientError: ${records.length} records of ${key} gave ${lines.length} answers: input and output can't be joined`);
-    }
-    return records.map((record, i) => processing.output(record, lines[i] ?? '')).join('\n');
   }
 
   private enter(status: TransformJobStatus): void {
@@ -164,17 +138,4 @@ class TransformRun implements Job<DescribeTransformJobResponse> {
     this.description.TransformEndTime = this.state.cloud.clock.date();
     this.enter(status);
   }
-}
-
-/** Runs `work` on every item, at most `limit` at a time; results in the order of the items. */
-async function inParallel<T, R>(items: readonly T[], limit: number, work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    for (let i = next++; i < items.length; i = next++) {
-      results[i] = await work(items[i] as T);
-    }
-  };
-  await Promise.all(Array.from({ length: limit }, worker));
-  return results;
 }

@@ -66,7 +66,10 @@ export async function athenaLab(overrides: TestCloudOverrides = {}) {
   };
   /** Stores a day of flights from the rows of a SQL VALUES list: id, origin, delay, departure. */
   const putDay = async (day: string, values: string): Promise<void> => {
-    await put(`curated/flights/dt=${day}/a-0.parquet`, await parquet(`SELECT * FROM (VALUES ${values}) AS v(id, origin, delay, departure)`, cloud.options.dataDir));
+    await put(
+      `curated/flights/dt=${day}/a-0.parquet`,
+      await parquet(`SELECT * FROM (VALUES ${values}) AS v(id, origin, delay, departure)`, cloud.options.dataDir),
+    );
   };
   const query = async (sql: string, caller: Caller = ROOT): Promise<QueryExecution> => {
     const { QueryExecutionId } = await cloud.call(caller, 'athena', 'StartQueryExecution', {
@@ -75,7 +78,9 @@ export async function athenaLab(overrides: TestCloudOverrides = {}) {
       QueryExecutionContext: { Database: 'lab' },
     });
     for (;;) {
-      const { QueryExecution: run } = await cloud.call<{ QueryExecution: QueryExecution }>(caller, 'athena', 'GetQueryExecution', { QueryExecutionId });
+      const { QueryExecution: run } = await cloud.call<{ QueryExecution: QueryExecution }>(caller, 'athena', 'GetQueryExecution', {
+        QueryExecutionId,
+      });
       if (!['QUEUED', 'RUNNING'].includes(run.Status?.State ?? '')) {
         return run;
       }
@@ -87,9 +92,14 @@ export async function athenaLab(overrides: TestCloudOverrides = {}) {
     if (run.Status?.State !== 'SUCCEEDED') {
       throw new Error(run.Status?.StateChangeReason);
     }
-    const { ResultSet } = await cloud.call<{ ResultSet: { Rows: { Data: { VarCharValue?: string }[] }[] } }>(ROOT, 'athena', 'GetQueryResults', {
-      QueryExecutionId: run.QueryExecutionId,
-    });
+    const { ResultSet } = await cloud.call<{ ResultSet: { Rows: { Data: { VarCharValue?: string }[] }[] } }>(
+      ROOT,
+      'athena',
+      'GetQueryResults',
+      {
+        QueryExecutionId: run.QueryExecutionId,
+      },
+    );
     return ResultSet.Rows.slice(1).map((row) => row.Data.map((value) => value.VarCharValue));
   };
   return { cloud, provision, put, get, keys, putDay, query, rows };

@@ -20,7 +20,8 @@ afterEach(() => lab.cloud.stop());
 
 const JANUARY_1 = "(1, 'JFK', 5.0, TIMESTAMP '2001-01-01 10:00:00'), (2, 'O''H,X', NULL, TIMESTAMP '2001-01-01 11:30:00.5')";
 const JANUARY_2 = "(3, 'SFO', -2.5, TIMESTAMP '2001-01-02 00:00:00')";
-const UNLOAD = (format: string, options = '') => `UNLOAD (SELECT id, origin, delay, departure FROM flights) TO 's3://lab/out/' WITH (format = '${format}'${options})`;
+const UNLOAD = (format: string, options = '') =>
+  `UNLOAD (SELECT id, origin, delay, departure FROM flights) TO 's3://lab/out/' WITH (format = '${format}'${options})`;
 
 async function unloaded(): Promise<string> {
   const keys = await lab.keys('out/');
@@ -31,7 +32,9 @@ describe('a SELECT', () => {
   test('reads partitions, with the types of the catalog', async () => {
     await lab.putDay('2001-01-01', JANUARY_1);
     await lab.putDay('2001-01-02', JANUARY_2);
-    expect(await lab.rows("SELECT id, dt, departure FROM lab.flights WHERE dt >= '2001-01-02'")).toEqual([['3', '2001-01-02', '2001-01-02 00:00:00.000']]);
+    expect(await lab.rows("SELECT id, dt, departure FROM lab.flights WHERE dt >= '2001-01-02'")).toEqual([
+      ['3', '2001-01-02', '2001-01-02 00:00:00.000'],
+    ]);
     expect(await lab.rows('SELECT count(*) FROM awsdatacatalog.lab.flights')).toEqual([['3']]);
   });
 
@@ -62,7 +65,10 @@ describe('a SELECT', () => {
 
   test('fails with a reason for a table that the catalog does not have', async () => {
     const run = await lab.query('SELECT * FROM nowhere');
-    expect(run.Status).toMatchObject({ State: 'FAILED', StateChangeReason: expect.stringContaining('Entity Not Found: table lab.nowhere') });
+    expect(run.Status).toMatchObject({
+      State: 'FAILED',
+      StateChangeReason: expect.stringContaining('Entity Not Found: table lab.nowhere'),
+    });
   });
 });
 
@@ -76,15 +82,15 @@ describe('an UNLOAD', () => {
 
   test('writes TEXTFILE without header and quotes, NULL as \\N, as gzip', async () => {
     await lab.query(UNLOAD('TEXTFILE', ", field_delimiter = ','"));
-    expect((await unloaded()).trim().split('\n').sort()).toEqual([
-      '1,JFK,5.0,2001-01-01 10:00:00',
-      "2,O'H,X,\\N,2001-01-01 11:30:00.5",
-    ]);
+    expect((await unloaded()).trim().split('\n').sort()).toEqual(['1,JFK,5.0,2001-01-01 10:00:00', "2,O'H,X,\\N,2001-01-01 11:30:00.5"]);
   });
 
   test('writes JSON lines with nulls, as Trino does, as gzip', async () => {
     await lab.query(UNLOAD('JSON'));
-    const rows = (await unloaded()).trim().split('\n').map((line) => JSON.parse(line) as { id: number });
+    const rows = (await unloaded())
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: number });
     expect(rows.sort((a, b) => a.id - b.id)).toEqual([
       { id: 1, origin: 'JFK', delay: 5, departure: '2001-01-01 10:00:00' },
       { id: 2, origin: "O'H,X", delay: null, departure: '2001-01-01 11:30:00.5' },
@@ -134,7 +140,10 @@ describe("with the caller's authority", () => {
     await lab.putDay('2001-01-01', JANUARY_1);
     denied = (request) => request.action === action && request.resource.startsWith(resource);
     const run = await lab.query(UNLOAD('JSON'), role);
-    expect(run.Status).toMatchObject({ State: 'FAILED', StateChangeReason: expect.stringContaining(`not authorized to perform ${action} on ${resource}`) });
+    expect(run.Status).toMatchObject({
+      State: 'FAILED',
+      StateChangeReason: expect.stringContaining(`not authorized to perform ${action} on ${resource}`),
+    });
   });
 
   test('a query is not even started without athena:StartQueryExecution on its workgroup', async () => {
@@ -144,7 +153,12 @@ describe("with the caller's authority", () => {
 });
 
 test('starts a query once for one request token', async () => {
-  const start = () => lab.cloud.call({ kind: 'root', arn: 'x' }, 'athena', 'StartQueryExecution', { QueryString: 'SELECT 1', WorkGroup: 'lab', ClientRequestToken: 't' });
+  const start = () =>
+    lab.cloud.call({ kind: 'root', arn: 'x' }, 'athena', 'StartQueryExecution', {
+      QueryString: 'SELECT 1',
+      WorkGroup: 'lab',
+      ClientRequestToken: 't',
+    });
   expect(await start()).toEqual(await start());
 });
 
@@ -159,5 +173,7 @@ test('cancels a query over the bytes that the workgroup allows', async () => {
   const { QueryExecutionId } = await lab.cloud.call(caller, 'athena', 'StartQueryExecution', input);
   await new Promise((resolve) => setTimeout(resolve, 100));
   const answer = await lab.cloud.call(caller, 'athena', 'GetQueryExecution', { QueryExecutionId });
-  expect(answer).toMatchObject({ QueryExecution: { Status: { State: 'FAILED', StateChangeReason: expect.stringContaining('Bytes scanned limit') } } });
+  expect(answer).toMatchObject({
+    QueryExecution: { Status: { State: 'FAILED', StateChangeReason: expect.stringContaining('Bytes scanned limit') } },
+  });
 });

@@ -81,13 +81,17 @@ test('describes and deregisters targets and policies', async () => {
   await call('RegisterScalableTarget', { ...DIMENSION, ResourceId: RESOURCE, MinCapacity: 1, MaxCapacity: 2 });
   await lab.create('ScalingPolicy', lab.policy());
   expect(await call('DescribeScalableTargets', { ServiceNamespace: 'sagemaker' })).toMatchObject({ ScalableTargets: [{ MaxCapacity: 2 }] });
-  expect(await call('DescribeScalingPolicies', { ServiceNamespace: 'sagemaker' })).toMatchObject({ ScalingPolicies: [{ PolicyName: 'track' }] });
+  expect(await call('DescribeScalingPolicies', { ServiceNamespace: 'sagemaker' })).toMatchObject({
+    ScalingPolicies: [{ PolicyName: 'track' }],
+  });
   await call('DeregisterScalableTarget', { ...DIMENSION, ResourceId: RESOURCE });
   expect(await call('DescribeScalingPolicies', { ServiceNamespace: 'sagemaker' })).toEqual({ ScalingPolicies: [] });
 });
 
 test('says what it does not emulate', async () => {
   const lab = scalingLab(1);
-  await expect(lab.create('ScalableTarget', { ServiceNamespace: 'ecs', ResourceId: 'service/a/b' })).rejects.toThrow('does not emulate autoscaling of ecs');
+  await expect(lab.create('ScalableTarget', { ServiceNamespace: 'ecs', ResourceId: 'service/a/b' })).rejects.toThrow(
+    'does not emulate autoscaling of ecs',
+  );
   expect(() => lab.create('ScalingPolicy', lab.policy({ PolicyType: 'StepScaling' }))).toThrow('scaling policies of the type StepScaling');
 });

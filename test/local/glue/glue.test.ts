@@ -19,7 +19,9 @@ async function glueLab() {
 test('keeps names in lower case', async () => {
   const { create, call } = await glueLab();
   expect(await create('Table', { DatabaseName: 'lake', TableInput: { Name: 'Flights' } })).toEqual({ physicalId: 'flights' });
-  expect(await call('GetTable', { DatabaseName: 'Lake', Name: 'FLIGHTS' })).toMatchObject({ Table: { Name: 'flights', DatabaseName: 'lake' } });
+  expect(await call('GetTable', { DatabaseName: 'Lake', Name: 'FLIGHTS' })).toMatchObject({
+    Table: { Name: 'flights', DatabaseName: 'lake' },
+  });
 });
 
 test('asks for the action on catalog, database and table', async () => {
@@ -41,7 +43,10 @@ test('lists the partitions that have objects', async () => {
   }
   const storage = { PartitionKeys: [{ Name: 'dt', Type: 'string' }], StorageDescriptor: { Location: 's3://lab/f/' } };
   await create('Table', { DatabaseName: 'lake', TableInput: { Name: 'flights', ...storage } });
-  const { Partitions } = await call<{ Partitions: { Values: string[] }[] }>('GetPartitions', { DatabaseName: 'lake', TableName: 'flights' });
+  const { Partitions } = await call<{ Partitions: { Values: string[] }[] }>('GetPartitions', {
+    DatabaseName: 'lake',
+    TableName: 'flights',
+  });
   expect(Partitions.map((partition) => partition.Values)).toEqual([['2001-01-01'], ['2001-01-02']]);
 });
 
@@ -50,7 +55,7 @@ test.each([
   ['GetTable', { DatabaseName: 'lake', Name: 'none' }],
 ])('%s says what it does not find', async (operation, input) => {
   const { call } = await glueLab();
-  await expect(call(operation, input)).rejects.toThrow(expect.objectContaining({ code: 'EntityNotFoundException' }));
+  await expect(call(operation, input)).rejects.toMatchObject({ code: 'EntityNotFoundException' });
 });
 
 test('refuses a table that is there already', async () => {

@@ -44,7 +44,8 @@ export async function sagemakerLab(options: Partial<SageMakerOptions> = {}, over
     cloud.call<T>(ROOT, service, operation, input);
   await call('CreateBucket', { Bucket: 'lab' }, 's3');
 
-  const put = (key: string, body: string | Buffer): Promise<unknown> => call('PutObject', { Bucket: 'lab', Key: key, Body: Buffer.from(body) }, 's3');
+  const put = (key: string, body: string | Buffer): Promise<unknown> =>
+    call('PutObject', { Bucket: 'lab', Key: key, Body: Buffer.from(body) }, 's3');
   const get = async (key: string): Promise<string> => {
     const { Body } = await call<{ Body: Readable }>('GetObject', { Bucket: 'lab', Key: key }, 's3');
     return (await buffer(Body)).toString();

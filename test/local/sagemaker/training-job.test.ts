@@ -17,7 +17,10 @@ async function train(script: string, changes: object = {}): Promise<DescribeTrai
 async function start(script: string, changes: object = {}): Promise<void> {
   await lab.put('code/sourcedir.tar.gz', await tarGz({ 'train.py': script }));
   await lab.put('data/train/part.csv', '1,2\n');
-  const channel = (name: string, uri: string) => ({ ChannelName: name, DataSource: { S3DataSource: { S3DataType: 'S3Prefix', S3Uri: uri } } });
+  const channel = (name: string, uri: string) => ({
+    ChannelName: name,
+    DataSource: { S3DataSource: { S3DataType: 'S3Prefix', S3Uri: uri } },
+  });
   await lab.call('CreateTrainingJob', {
     TrainingJobName: 'job-1',
     RoleArn: ROLE,
@@ -120,13 +123,17 @@ test('refuses an image that no option names, and says which option', async () =>
 
 test('refuses a name that is taken', async () => {
   await train(COPY);
-  await expect(start(COPY)).rejects.toThrow(expect.objectContaining({ code: 'ResourceInUse' }));
+  await expect(start(COPY)).rejects.toMatchObject({ code: 'ResourceInUse' });
 });
 
 test('checks iam:PassRole and hands the conditions of the request to IAM', async () => {
   await train(COPY, { VpcConfig: { Subnets: ['subnet-1'], SecurityGroupIds: ['sg-1'] } });
   const requests = lab.cloud.recording.authorized.map((entry) => entry.request);
-  expect(requests).toContainEqual({ action: 'iam:PassRole', resource: ROLE, context: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } });
+  expect(requests).toContainEqual({
+    action: 'iam:PassRole',
+    resource: ROLE,
+    context: { 'iam:PassedToService': 'sagemaker.amazonaws.com' },
+  });
   expect(requests).toContainEqual({
     action: 'sagemaker:CreateTrainingJob',
     resource: 'arn:aws:sagemaker:us-east-1:123456789012:training-job/job-1',

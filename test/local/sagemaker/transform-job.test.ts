@@ -60,7 +60,9 @@ test('fails as a whole for one bad record, and names its file', async () => {
   await lab.put('in/a.csv', '1,2\nx,4\n');
   const job = await transform();
   expect(job.TransformJobStatus).toBe('Failed');
-  expect(job.FailureReason).toMatch(/^AlgorithmError: the model answered 500 for records of in\/a.csv: could not convert string to float: 'x'/);
+  expect(job.FailureReason).toMatch(
+    /^AlgorithmError: the model answered 500 for records of in\/a.csv: could not convert string to float: 'x'/,
+  );
 });
 
 test('fails when the prefix is empty', async () => {
@@ -74,5 +76,7 @@ test('fails when the container does not start', async () => {
 });
 
 test('refuses a filter that AWS does not know before it starts', async () => {
-  await expect(transform({ DataProcessing: { InputFilter: '$..x' } })).rejects.toThrow("a filter of batch transform can't have ..x in $..x");
+  await expect(transform({ DataProcessing: { InputFilter: '$..x' } })).rejects.toThrow(
+    "a filter of batch transform can't have ..x in $..x",
+  );
 });
