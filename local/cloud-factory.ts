@@ -2,6 +2,8 @@ import { createCloudFormation } from './cloudformation/service';
 import { recordedProviders } from './cloudformation/recorded-types';
 import type { CloudOptions } from './core/cloud';
 import { Cloud } from './core/cloud';
+import { dynamoDbProviders } from './dynamodb/providers';
+import { createDynamoDb } from './dynamodb/service';
 import { installIam } from './iam-service/iam-service';
 import { kmsProviders } from './kms/providers';
 import { createKms } from './kms/service';
@@ -13,6 +15,10 @@ import { createS3 } from './s3/service';
 import type { SageMakerOptions } from './sagemaker/options';
 import { createSageMaker } from './sagemaker/sagemaker';
 import { sagemakerProviders } from './sagemaker/sagemaker-providers';
+import { snsProviders } from './sns/providers';
+import { createSns } from './sns/service';
+import { sqsProviders } from './sqs/providers';
+import { createSqs } from './sqs/service';
 import { parameterProvider } from './ssm/parameter-provider';
 import { createSsm } from './ssm/service';
 import { createStepFunctions, stepFunctionsProviders } from './step-functions/step-functions';
@@ -23,11 +29,14 @@ export function createCloud(options: CloudOptions, sagemaker: SageMakerOptions):
   installIam(cloud);
   const services = [
     createCloudFormation(),
+    createDynamoDb(cloud),
     createKms(),
     createLambda(cloud),
     createLogs(cloud),
     createS3(),
     createSageMaker(cloud, sagemaker),
+    createSns(),
+    createSqs(),
     createSsm(),
     createStepFunctions(cloud),
   ];
@@ -36,10 +45,13 @@ export function createCloud(options: CloudOptions, sagemaker: SageMakerOptions):
   }
   cloud.addProviders([
     ...recordedProviders(),
+    ...dynamoDbProviders(cloud),
     ...kmsProviders(cloud),
     ...lambdaProviders,
     ...s3Providers(cloud),
     ...sagemakerProviders(cloud),
+    ...snsProviders(cloud),
+    ...sqsProviders(cloud),
     parameterProvider(cloud),
     ...stepFunctionsProviders(cloud),
   ]);
