@@ -1,9 +1,15 @@
+import { createAthena } from './athena/athena';
+import { athenaProviders } from './athena/workgroup';
+import { createAutoScaling } from './autoscaling/autoscaling';
+import { autoscalingProviders } from './autoscaling/providers';
 import { createCloudFormation } from './cloudformation/service';
 import { recordedProviders } from './cloudformation/recorded-types';
 import type { CloudOptions } from './core/cloud';
 import { Cloud } from './core/cloud';
 import { dynamoDbProviders } from './dynamodb/providers';
 import { createDynamoDb } from './dynamodb/service';
+import { createGlue } from './glue/glue';
+import { glueProviders } from './glue/providers';
 import { installIam } from './iam-service/iam-service';
 import { kmsProviders } from './kms/providers';
 import { createKms } from './kms/service';
@@ -24,17 +30,21 @@ import { createSsm } from './ssm/service';
 import { createStepFunctions, stepFunctionsProviders } from './step-functions/step-functions';
 
 /** A cloud with every service and resource type that local mode emulates. */
-export function createCloud(options: CloudOptions, sagemaker: SageMakerOptions): Cloud {
+export function createCloud(options: CloudOptions, sagemakerOptions: SageMakerOptions): Cloud {
   const cloud = new Cloud(options);
   installIam(cloud);
+  const sagemaker = createSageMaker(cloud, sagemakerOptions);
   const services = [
+    createAthena(cloud),
+    createAutoScaling(cloud, sagemaker),
     createCloudFormation(),
     createDynamoDb(cloud),
+    createGlue(cloud),
     createKms(),
     createLambda(cloud),
     createLogs(cloud),
     createS3(),
-    createSageMaker(cloud, sagemaker),
+    sagemaker,
     createSns(),
     createSqs(),
     createSsm(),
@@ -45,7 +55,10 @@ export function createCloud(options: CloudOptions, sagemaker: SageMakerOptions):
   }
   cloud.addProviders([
     ...recordedProviders(),
+    ...athenaProviders(cloud),
+    ...autoscalingProviders(cloud),
     ...dynamoDbProviders(cloud),
+    ...glueProviders(cloud),
     ...kmsProviders(cloud),
     ...lambdaProviders,
     ...s3Providers(cloud),

@@ -63,6 +63,12 @@ export class DataCapture {
     await this.writing;
   }
 
+  /** Writes what is buffered; nothing is recorded any more. */
+  async close(): Promise<void> {
+    await this.flush();
+    this.state.captures.delete(this);
+  }
+
   private async write(variantName: string, time: Date, lines: readonly string[]): Promise<void> {
     const { cloud } = this.state;
     const { bucket, key: prefix } = parseS3Uri(required(this.settings, 'DestinationS3Uri'));

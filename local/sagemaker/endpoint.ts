@@ -26,6 +26,7 @@ export class Endpoint {
   private green?: { readonly fleet: Fleet; readonly capture?: DataCapture; share: number };
   private greenCredit = 0;
   private generation = 0;
+  private closed = false;
   private capture?: DataCapture;
   private lastDeployment?: DeploymentConfig;
 
@@ -76,21 +77,21 @@ export class Endpoint {
       const launched = await this.launch(configName, retainVariants ?? false);
       this.green = { ...launched, share: 0 };
       await this.shift(deployment);
-      this.fleet?.stop();
-      await this.capture?.flush();
+      const former = { fleet: this.fleet, capture: this.capture };
       this.fleet = launched.fleet;
       this.capture = launched.capture;
+      this.green = undefined;
+      await retire(former);
       this.configName = configName;
       this.lastDeployment = deployment;
     } catch (error) {
       this.failureReason = (error as Error).message;
-      this.enter('RollingBack');
-      this.green?.fleet.stop();
-      await this.green?.capture?.flush();
-    } finally {
+      const failed = this.green;
       this.green = undefined;
-      this.enter('InService');
+      this.enter('RollingBack');
+      await retire(failed);
     }
+    this.enter('InService');
   }
 
   /** Changes weights and instance counts in place, as autoscaling does. */
@@ -114,9 +115,10 @@ export class Endpoint {
 
   /** Ends every process and writes what has been captured. */
   async stop(): Promise<void> {
+    this.closed = true;
     this.fleet?.stop();
     this.green?.fleet.stop();
-    await Promise.all([this.capture?.flush(), this.green?.capture?.flush()]);
+    await Promise.all([this.capture?.close(), this.green?.capture?.close()]);
   }
 
   /** What DescribeEndpoint answers. */
@@ -142,6 +144,10 @@ export class Endpoint {
     const weights = retain ? (this.fleet?.weights ?? new Map<string, number>()) : new Map<string, number>();
     const fleet = new Fleet(this.state, this.name, ++this.generation, config, { counts, weights });
     await fleet.start();
+    if (this.closed) {
+      fleet.stop();
+      throw new Error(`the endpoint ${this.name} was deleted`);
+    }
     return { fleet, capture: DataCapture.of(this.state, this.name, config) };
   }
 
@@ -161,4 +167,10 @@ export class Endpoint {
     const eventStatus = status.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
     emitStateChange(this.state.cloud, 'Endpoint', this.arn, { ...this.describe(), EndpointStatus: eventStatus });
   }
+}
+
+/** Ends a fleet that gets no new requests, and writes its capture. */
+async function retire(former: { readonly fleet?: Fleet; readonly capture?: DataCapture } | undefined): Promise<void> {
+  await former?.fleet?.retire();
+  await former?.capture?.close();
 }

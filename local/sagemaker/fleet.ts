@@ -71,6 +71,13 @@ export class Fleet {
     return best;
   }
 
+  /** Ends every variant once its open requests are answered. */
+  async retire(): Promise<void> {
+    await Promise.all(this.variants.map((variant) => variant.drain()));
+    this.stop();
+  }
+
+  /** Ends every variant at once. */
   stop(): void {
     this.variants.forEach((variant) => {
       variant.stop();

@@ -57,9 +57,8 @@ async function send(
   input: InvokeEndpointInput,
   body: Uint8Array,
 ): Promise<ServingAnswer> {
-  const instance = await variant.next();
   try {
-    return await instance.process.send({
+    return await variant.send({
       method: 'POST',
       path: '/invocations',
       headers: {
@@ -72,7 +71,9 @@ async function send(
       timeoutMs: state.options.invocationTimeoutMs ?? DEFAULT_TIMEOUT_MS,
     });
   } catch (error) {
-    variant.replace(instance);
+    if (error instanceof AwsError) {
+      throw error;
+    }
     throw new ModelError(BAD_GATEWAY, (error as Error).message, logArn(state, endpointName));
   }
 }

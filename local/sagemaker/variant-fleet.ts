@@ -3,6 +3,7 @@ import { AwsError } from '../core/aws-error';
 import type { ContainerSettings } from './container-process';
 import { findModel } from './model';
 import { prepareModel } from './serve-model';
+import type { ServingAnswer, ServingRequest } from './serving-process';
 import { ServingProcess } from './serving-process';
 import type { SageMakerState } from './state';
 import { required } from './validation';
@@ -11,7 +12,7 @@ const DEFAULT_STARTUP_MS = 60_000;
 const DEFAULT_PING_INTERVAL_MS = 5_000;
 
 /** One serving process of a fleet. */
-export interface Instance {
+interface Instance {
   readonly process: ServingProcess;
   /** Resolves when the process is healthy for the first time. */
   readonly ready: Promise<void>;
@@ -29,6 +30,7 @@ export class VariantFleet {
   /** Instances that the variant should have. */
   desired: number;
   private readonly instances: Instance[] = [];
+  private readonly open = new Set<Promise<unknown>>();
   private settings?: Pick<ContainerSettings, 'image' | 'folder' | 'environment'>;
   private health?: NodeJS.Timeout;
   private turn = 0;
@@ -66,8 +68,10 @@ export class VariantFleet {
   /** Adds or ends instances until there are `count` of them. */
   async scale(count: number): Promise<void> {
     this.desired = count;
-    for (const surplus of this.instances.splice(count)) {
-      this.retire(surplus);
+    const surplus = this.instances.splice(count);
+    await this.drain();
+    for (const instance of surplus) {
+      this.retire(instance);
     }
     while (this.instances.length < count) {
       this.instances.push(this.launch());
@@ -75,8 +79,27 @@ export class VariantFleet {
     await Promise.all(this.instances.map((instance) => instance.ready));
   }
 
+  /** Runs a request on the instance whose turn it is; an instance that does not answer is replaced and its error thrown. */
+  send(request: ServingRequest): Promise<ServingAnswer> {
+    const sending = this.next().then((instance) =>
+      instance.process.send(request).catch((error: unknown) => {
+        this.replace(instance);
+        throw error;
+      }),
+    );
+    this.open.add(sending);
+    const close = (): boolean => this.open.delete(sending);
+    sending.then(close, close);
+    return sending;
+  }
+
+  /** Resolves when the requests that are open now have been answered. */
+  async drain(): Promise<void> {
+    await Promise.allSettled(this.open);
+  }
+
   /** The instance whose turn it is; waits while the only ones start. */
-  async next(): Promise<Instance> {
+  private async next(): Promise<Instance> {
     if (this.serverless && this.instances.length === 0) {
       this.instances.push(this.launch());
     }
@@ -95,7 +118,7 @@ export class VariantFleet {
   }
 
   /** Ends an instance that does not answer and starts another one in its place. */
-  replace(instance: Instance): void {
+  private replace(instance: Instance): void {
     const place = this.instances.indexOf(instance);
     this.retire(instance);
     if (place >= 0 && !this.stopped) {

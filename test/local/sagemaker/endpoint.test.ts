@@ -8,7 +8,10 @@ type Lab = Awaited<ReturnType<typeof sagemakerLab>>;
 let lab: Lab;
 
 beforeEach(async () => {
-  lab = await sagemakerLab({ startupTimeoutMs: 5000 }, { options: { clock: new Clock(100) } });
+  lab = await sagemakerLab(
+    { startupTimeoutMs: 5000, invocationTimeoutMs: 1000, pingIntervalMs: 5000 },
+    { options: { clock: new Clock(100) } },
+  );
 });
 afterEach(() => lab.cloud.stop());
 
@@ -73,6 +76,13 @@ test("passes the model's error on as a ModelError", async () => {
 test('replaces an instance that dies and goes on', async () => {
   await endpoint('one');
   await expect(invoke('die')).rejects.toMatchObject({ code: 'ModelError', OriginalStatusCode: 502 });
+  expect((await invoke('1,2')).text).toBe('one,3.0');
+  await eventually(settled, (found) => found.ProductionVariants?.[0]?.CurrentInstanceCount === 2);
+});
+
+test('replaces an instance that stops answering', async () => {
+  await endpoint('one');
+  await expect(invoke('hang')).rejects.toMatchObject({ code: 'ModelError', OriginalMessage: 'no answer within 1 s' });
   expect((await invoke('1,2')).text).toBe('one,3.0');
   await eventually(settled, (found) => found.ProductionVariants?.[0]?.CurrentInstanceCount === 2);
 });

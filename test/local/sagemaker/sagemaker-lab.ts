@@ -13,15 +13,16 @@ import { ROOT, testCloud } from '../test-cloud';
 export const IMAGE = '123456789012.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:3.2-0';
 export const ROLE = 'arn:aws:iam::123456789012:role/model';
 
-/** Serves `name,sum of the line's numbers` per CSV line; `boom` fails, `die` ends the process. */
+/** Serves `name,sum of the line's numbers` per CSV line; `boom` fails, `die` ends the process, `hang` never ends. */
 export const SERVE = `
-import os
-NAME = None
+import os, time
 def model_fn(model_dir):
     return open(os.path.join(model_dir, 'name.txt')).read()
 def input_fn(data, content_type):
     if 'die' in data:
         os._exit(3)
+    if 'hang' in data:
+        time.sleep(60)
     return [[float(field) for field in line.split(',')] for line in data.splitlines()]
 def predict_fn(rows, model):
     return [f'{model},{sum(row)}' for row in rows]
