@@ -6,7 +6,7 @@ const BELOW_ONE_EXECUTION_PREFIX = /:execution:$/;
 
 /**
  * Whether a resource of a policy is a wildcard behind a literal prefix of one resource: `<one bucket>/<literal>/*`, a literal name prefix, or
- * the executions of one state machine.
+ * the executions of one state machine (after a colon) or of its distributed maps (after a slash).
  *
  * `resource` is resolved: a string, or the `Fn::Join` of strings and intrinsics. An intrinsic names exactly one thing; a literal is read as it is.
  */
@@ -16,7 +16,7 @@ export function isLiteralWildcard(resource: unknown): boolean {
   if (typeof last !== 'string' || parts.slice(0, -1).some((part) => typeof part === 'string' && /[*?]/.test(part))) {
     return false;
   }
-  return BELOW_LITERAL_PREFIX.test(last) || (last === ':*' && parts.slice(0, -1).some(namesExecutions));
+  return BELOW_LITERAL_PREFIX.test(last) || (/^[:/]\*$/.test(last) && parts.slice(0, -1).some(namesExecutions));
 }
 
 function namesExecutions(part: unknown): boolean {

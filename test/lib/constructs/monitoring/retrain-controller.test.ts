@@ -1,0 +1,53 @@
+import { RemovalPolicy } from 'aws-cdk-lib/core';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { RetrainController } from '../../../../lib/constructs/monitoring/retrain-controller';
+import { findings } from '../../../findings';
+import { testHost, testStack } from '../../../stack';
+
+function controlled() {
+  const stack = testStack();
+  new RetrainController(stack, 'Retraining', {
+    host: testHost(stack),
+    model: 'flights',
+    dataset: 'flights',
+    ledger: Table.fromTableName(stack, 'Ledger', 'ledger'),
+    training: StateMachine.fromStateMachineName(stack, 'Training', 'training'),
+    modelPackageGroupName: 'plumbline-test-flights',
+    modelPackageParameterName: '/plumbline/test/flights/model-package-arn',
+    policy: { cooldownHours: 24, minNewRows: 100, trainingDays: 7 },
+    alarm: Alarm.fromAlarmArn(stack, 'Drift', 'arn:aws:cloudwatch:us-east-1:123456789012:alarm:drift'),
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  return { stack, template: Template.fromStack(stack) };
+}
+
+test('asks the controller when, and only when, its alarm begins to fire', () => {
+  controlled().template.hasResourceProperties('AWS::Events::Rule', {
+    EventPattern: {
+      source: ['aws.cloudwatch'],
+      resources: ['arn:aws:cloudwatch:us-east-1:123456789012:alarm:drift'],
+      detail: { state: { value: ['ALARM'] } },
+    },
+    Targets: [{ DeadLetterConfig: Match.anyValue(), InputTransformer: { InputPathsMap: Match.anyValue() } }],
+  });
+});
+
+test('keeps every decision', () => {
+  controlled().template.hasResource('AWS::DynamoDB::Table', {
+    DeletionPolicy: 'Retain',
+    Properties: { PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true }, DeletionProtectionEnabled: true },
+  });
+});
+
+test('hands the policy to the function', () => {
+  controlled().template.hasResourceProperties('AWS::Lambda::Function', {
+    Environment: { Variables: { POLICY: '{"cooldownHours":24,"minNewRows":100,"trainingDays":7}' } },
+  });
+});
+
+test('breaks no rule', () => {
+  expect(findings(controlled().stack)).toEqual([]);
+});
