@@ -1,6 +1,7 @@
 import { AwsError } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import { callLog } from '../iam-service/call-log';
+import { unusedStatements } from '../iam-service/unused-statements';
 import type { HttpResponse, IncomingRequest } from './message';
 import { readBody } from './message';
 
@@ -17,7 +18,8 @@ const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
   'GET /_plumbline/health': (_request, control) => (control.isReady() ? json({ status: 'ready' }) : json({ status: 'starting' }, 503)),
   'GET /_plumbline/clock': (_request, { cloud }) => json({ time: cloud.clock.date() }),
   'POST /_plumbline/clock': jumpClock,
-  'GET /_plumbline/calls': (_request, { cloud }) => json({ ...callLog(cloud).totals(), rows: callLog(cloud).rows() }),
+  'GET /_plumbline/calls': (_request, { cloud }) =>
+    json({ ...callLog(cloud).totals(), rows: callLog(cloud).rows(), unused: unusedStatements(cloud) }),
 };
 
 /** Health, clock and call table of the run. */

@@ -1,6 +1,7 @@
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { AwsError } from '../../../local/core/aws-error';
 import type { Cloud } from '../../../local/core/cloud';
@@ -9,12 +10,14 @@ import { jsonError } from '../../../local/http/json-protocol';
 import type { RunningServer } from '../../../local/http/server';
 import { startServer } from '../../../local/http/server';
 import { handleService } from '../../../local/http/service-front-end';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { callLog } from '../../../local/iam-service/call-log';
 import { sessionStore } from '../../../local/iam-service/session-store';
 import { cloudWithRole, ROLE_ARN } from '../iam-service/cloud-with-role';
 
 const ADMINISTRATOR = { accessKeyId: 'AKIATEST', secretAccessKey: 'any' };
-const operations = { ssm: {}, lambda: {}, sns: {} } as Record<'ssm' | 'lambda' | 'sns', Record<string, Operation>>;
+const operations = { ssm: {}, lambda: {}, sns: {}, s3: {} } as Record<'ssm' | 'lambda' | 'sns' | 's3', Record<string, Operation>>;
 let cloud: Cloud;
 let server: RunningServer;
 
@@ -131,5 +134,39 @@ test('errors of the query protocol keep code and message', async () => {
   await expect(new SNSClient(options()).send(new PublishCommand({ Message: 'x' }))).rejects.toMatchObject({
     name: 'NotFoundException',
     message: 'Topic does not exist',
+  });
+});
+
+describe('an S3 body', () => {
+  let received: { Body?: Readable | Uint8Array; ContentEncoding?: string; ChecksumCRC32?: string };
+  beforeAll(() => {
+    operations.s3.PutObject = async (input) => {
+      received = { ...input, Body: await buffer(input.Body as Readable) };
+      return {};
+    };
+  });
+
+  test('arrives whole when it is streamed in chunks', async () => {
+    const data = Buffer.alloc(300_000, 'abc');
+    const Body = Readable.from([data.subarray(0, 70_000), data.subarray(70_000)], { objectMode: false });
+    await new S3Client(options(await asRole())).send(
+      new PutObjectCommand({ Bucket: 'lake', Key: 'a b/ä', Body, ContentLength: data.length }),
+    );
+    expect(data.equals(received.Body as Buffer)).toBe(true);
+    expect(received.ContentEncoding ?? '').toBe('');
+  });
+
+  test('is checked against its signed hash', async () => {
+    const client = new S3Client({ ...options(await asRole()), requestChecksumCalculation: 'WHEN_REQUIRED' });
+    client.middlewareStack.add(
+      (next) => (args) => {
+        (args.request as { body: unknown }).body = 'tampered';
+        return next(args);
+      },
+      { step: 'deserialize' },
+    );
+    await expect(client.send(new PutObjectCommand({ Bucket: 'lake', Key: 'a', Body: 'original' }))).rejects.toMatchObject({
+      name: 'XAmzContentSHA256Mismatch',
+    });
   });
 });

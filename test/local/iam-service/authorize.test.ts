@@ -1,6 +1,7 @@
 import { Policy } from '../../../iam/policy';
 import type { Caller } from '../../../local/core/service';
 import { callLog } from '../../../local/iam-service/call-log';
+import { unusedStatements } from '../../../local/iam-service/unused-statements';
 import { roleStore } from '../../../local/iam-service/role-store';
 import { cloudWithRole, ROLE_ARN } from './cloud-with-role';
 
@@ -105,4 +106,11 @@ test('counts calls by role, action and statement', () => {
     { role: 'Reader', action: 'sqs:SendMessage', resource: QUEUE, allowed: true, statement: 'Send of Reader/own', calls: 2 },
     expect.objectContaining({ resource: 'other', allowed: false, calls: 1 }),
   ]);
+});
+
+test('lists the statements that no call has needed', () => {
+  const cloud = cloudWithRole({ Sid: 'Send', Action: 'sqs:SendMessage', Resource: QUEUE });
+  expect(unusedStatements(cloud)).toEqual([{ role: 'Reader', statement: 'Send of Reader/own' }]);
+  cloud.ports.authorize(SESSION, { action: 'sqs:SendMessage', resource: QUEUE });
+  expect(unusedStatements(cloud)).toEqual([]);
 });
