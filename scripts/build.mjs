@@ -1,6 +1,6 @@
 // Transpiles the TypeScript sources to dist/, file by file; types are checked by `npm run types`.
 import { build } from 'esbuild';
-import { readdirSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOTS = ['bin', 'config', 'models', 'lib', 'lambda', 'stats', 'iam', 'local', 'cli', 'bench'];
@@ -23,3 +23,6 @@ await build({
   sourcesContent: false,
   logLevel: 'warning',
 });
+
+// The Python that plays SageMaker's images is run as it is.
+cpSync('local/sagemaker/container', 'dist/local/sagemaker/container', { recursive: true, filter: (path) => !path.includes('__pycache__') });

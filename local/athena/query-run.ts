@@ -5,6 +5,7 @@ import { AwsError } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import { parseS3Uri, writeObject } from '../core/s3-objects';
 import type { Caller } from '../core/service';
+import { parseQuery } from './parsed-query';
 import type { ResultSet } from './select';
 import { resultCsv, select } from './select';
 import type { Sessions } from './session';
@@ -86,10 +87,11 @@ export class QueryRun {
     try {
       const { cloud, caller, statement } = this;
       const database = this.description.QueryExecutionContext?.Database?.toLowerCase();
-      const bytes = await createViews(cloud, caller, connection, statement.query, database);
+      const { tables, ordered } = await parseQuery(connection, statement.query, database);
+      const bytes = await createViews(cloud, caller, connection, tables, database);
       this.limitScan(bytes);
       if (statement.kind === 'UNLOAD') {
-        const files = await unload(cloud, caller, connection, statement);
+        const files = await unload(cloud, caller, connection, statement, ordered);
         await this.writeResult(`${files.join('\n')}\n`);
       } else {
         this.result = await select(connection, statement.query);

@@ -1,12 +1,13 @@
 import type { Table } from '@aws-sdk/client-glue';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { AwsError, NotEmulated } from '../core/aws-error';
+import { NotEmulated } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import type { S3Object } from '../core/s3-objects';
 import { listObjects, parseS3Uri } from '../core/s3-objects';
 import type { Caller } from '../core/service';
 import { objectStore } from '../s3/object-store';
 import { duckdbType } from './hive-type';
+import type { TableName } from './parsed-query';
 import { identifier, literal, textRows } from './session';
 
 /** A table that a query reads, and the files that hold it. */
@@ -24,44 +25,20 @@ export async function createViews(
   cloud: Cloud,
   caller: Caller,
   connection: DuckDBConnection,
-  query: string,
+  tables: readonly TableName[],
   database: string | undefined,
 ): Promise<number> {
   if (database !== undefined) {
     await connection.run(`CREATE SCHEMA IF NOT EXISTS ${identifier(database)}; USE awsdatacatalog.${identifier(database)}`);
   }
   let bytes = 0;
-  for (const name of tableNames(connection, query, database)) {
+  for (const name of tables) {
     const source = await findTable(cloud, caller, name);
     await connection.run(`CREATE SCHEMA IF NOT EXISTS awsdatacatalog.${identifier(name.database)}`);
     await connection.run(await viewSql(connection, name, source));
     bytes += source.files.reduce((sum, file) => sum + file.size, 0);
   }
   return bytes;
-}
-
-interface TableName {
-  readonly database: string;
-  readonly name: string;
-}
-
-function tableNames(connection: DuckDBConnection, query: string, database: string | undefined): TableName[] {
-  let found: readonly string[];
-  try {
-    found = connection.getTableNames(query, true);
-  } catch (cause) {
-    throw new AwsError('InvalidRequestException', `SYNTAX_ERROR: ${(cause as Error).message}`);
-  }
-  const names = found.map((qualified) => {
-    const [table = ''] = qualified.split(' AS ');
-    const parts = table.split('.').map((part) => part.replaceAll('"', '').toLowerCase());
-    const owner = parts.at(-2) ?? database;
-    if (owner === undefined) {
-      throw new AwsError('InvalidRequestException', `SYNTAX_ERROR: Schema must be specified when session schema is not set: ${table}`);
-    }
-    return { database: owner, name: parts.at(-1) ?? '' };
-  });
-  return [...new Map(names.map((name) => [`${name.database}.${name.name}`, name])).values()];
 }
 
 async function findTable(cloud: Cloud, caller: Caller, { database, name }: TableName): Promise<SourceTable> {

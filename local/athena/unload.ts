@@ -13,8 +13,14 @@ const ROWS_PER_FILE = 100_000;
 /** Files of one UNLOAD at most. */
 const MAX_FILES = 8;
 
-/** Writes the rows of a query as files below the target, with the caller's authority; answers the URIs of the files. */
-export async function unload(cloud: Cloud, caller: Caller, connection: DuckDBConnection, statement: UnloadStatement): Promise<string[]> {
+/** Writes the rows of a query as files below the target, with the caller's authority; answers the files' URIs. `ordered`: the rows keep their order. */
+export async function unload(
+  cloud: Cloud,
+  caller: Caller,
+  connection: DuckDBConnection,
+  statement: UnloadStatement,
+  ordered: boolean,
+): Promise<string[]> {
   const target = parseS3Uri(statement.target);
   if ((await listObjects(cloud, caller, target)).length > 0) {
     throw new Error(
@@ -22,7 +28,7 @@ export async function unload(cloud: Cloud, caller: Caller, connection: DuckDBCon
         `You may need to manually clean the data at location '${statement.target}' before retrying. Athena will not delete data in your account.`,
     );
   }
-  const parts = await materialize(connection, statement.query);
+  const parts = await materialize(connection, statement.query, ordered);
   const root = join(cloud.options.dataDir, 'athena');
   await mkdir(root, { recursive: true });
   const folder = await mkdtemp(join(root, 'unload-'));
@@ -48,7 +54,7 @@ export async function unload(cloud: Cloud, caller: Caller, connection: DuckDBCon
  * Athena's order of rows is of no meaning, so here it is that of a hash of the row: the same rows give the same files. A query
  * with an order of its own keeps it, in one file.
  */
-async function materialize(connection: DuckDBConnection, query: string): Promise<string[]> {
+async function materialize(connection: DuckDBConnection, query: string, ordered: boolean): Promise<string[]> {
   const described = (await textRows(connection, `DESCRIBE ${query}`)).map(([name]) => name ?? '');
   const columns = described.map((name) => `${identifier(name)} AS ${identifier(name.toLowerCase())}`).join(', ');
   await connection.run(`CREATE TEMP TABLE unloaded AS SELECT ${columns}, hash(result) AS row_hash FROM (${query}) AS result`);
@@ -57,19 +63,11 @@ async function materialize(connection: DuckDBConnection, query: string): Promise
   if (count === 0) {
     return [];
   }
-  if (await isOrdered(connection, query)) {
+  if (ordered) {
     return [rows];
   }
   const files = Math.min(MAX_FILES, Math.ceil(count / ROWS_PER_FILE));
   return Array.from({ length: files }, (_, i) => `${rows} WHERE row_hash % ${files} = ${i} ORDER BY row_hash`);
-}
-
-async function isOrdered(connection: DuckDBConnection, query: string): Promise<boolean> {
-  const [row] = await textRows(connection, `SELECT json_serialize_sql(${literal(query)})`);
-  const tree = JSON.parse(row?.[0] ?? '{}') as {
-    statements?: { node?: { modifiers?: { type?: string }[] } }[];
-  };
-  return tree.statements?.[0]?.node?.modifiers?.some((modifier) => modifier.type === 'ORDER_MODIFIER') ?? false;
 }
 
 function copyOptions({ format, compression, fieldDelimiter }: UnloadStatement): string {

@@ -38,6 +38,23 @@ describe('a SELECT', () => {
     expect(await lab.rows('SELECT count(*) FROM awsdatacatalog.lab.flights')).toEqual([['3']]);
   });
 
+  test.each([
+    ['WITH flights AS (SELECT id FROM flights WHERE id > 1) SELECT id FROM flights', [['2']]],
+    ['SELECT f.id FROM flights f WHERE EXISTS (SELECT 1 FROM lab.flights g WHERE g.id = f.id + 1)', [['1']]],
+    [
+      "SELECT count(*) OVER (ORDER BY departure RANGE BETWEEN INTERVAL '2' HOUR PRECEDING AND INTERVAL '1' HOUR PRECEDING) FROM flights ORDER BY 1",
+      [['0'], ['1']],
+    ],
+  ])('finds the tables of %s', async (sql, rows) => {
+    await lab.putDay('2001-01-01', JANUARY_1);
+    expect(await lab.rows(sql)).toEqual(rows);
+  });
+
+  test('fails with a reason for a syntax error', async () => {
+    const run = await lab.query('SELECT FROM WHERE');
+    expect(run.Status?.StateChangeReason).toMatch(/SYNTAX_ERROR: syntax error at or near/);
+  });
+
   test('finds a table without files empty', async () => {
     expect(await lab.rows('SELECT * FROM flights')).toEqual([]);
   });
