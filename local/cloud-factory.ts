@@ -16,6 +16,7 @@ import { createKms } from './kms/service';
 import { createLambda } from './lambda/operations';
 import { lambdaProviders } from './lambda/providers';
 import { createLogs } from './logs/operations';
+import { logsProviders } from './logs/providers';
 import { s3Providers } from './s3/providers';
 import { createS3 } from './s3/service';
 import type { SageMakerOptions } from './sagemaker/options';
@@ -61,6 +62,7 @@ export function createCloud(options: CloudOptions, sagemakerOptions: SageMakerOp
     ...glueProviders(cloud),
     ...kmsProviders(cloud),
     ...lambdaProviders,
+    ...logsProviders,
     ...s3Providers(cloud),
     ...sagemakerProviders(cloud),
     ...snsProviders(cloud),
