@@ -4,6 +4,8 @@ import { createAutoScaling } from './autoscaling/autoscaling';
 import { autoscalingProviders } from './autoscaling/providers';
 import { createCloudFormation } from './cloudformation/service';
 import { recordedProviders } from './cloudformation/recorded-types';
+import { cloudWatchProviders } from './cloudwatch/providers';
+import { createCloudWatch } from './cloudwatch/service';
 import type { CloudOptions } from './core/cloud';
 import { Cloud } from './core/cloud';
 import { dynamoDbProviders } from './dynamodb/providers';
@@ -39,6 +41,7 @@ export function createCloud(options: CloudOptions, sagemakerOptions: SageMakerOp
     createAthena(cloud),
     createAutoScaling(cloud, sagemaker),
     createCloudFormation(),
+    createCloudWatch(cloud),
     createDynamoDb(cloud),
     createGlue(cloud),
     createKms(),
@@ -58,6 +61,7 @@ export function createCloud(options: CloudOptions, sagemakerOptions: SageMakerOp
     ...recordedProviders(),
     ...athenaProviders(cloud),
     ...autoscalingProviders(cloud),
+    ...cloudWatchProviders,
     ...dynamoDbProviders(cloud),
     ...glueProviders(cloud),
     ...kmsProviders(cloud),
