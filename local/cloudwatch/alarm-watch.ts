@@ -1,0 +1,134 @@
+import type { Cloud } from '../core/cloud';
+import { perCloud } from '../core/per-cloud';
+import type { Alarm, AlarmState } from './alarm';
+import { announce } from './alarm-announcement';
+import { MetricAlarm } from './metric-alarm';
+
+/** Entries of an alarm's history that are kept. */
+const MAX_HISTORY = 200;
+
+/**
+ * The alarms of one cloud, evaluated when a datapoint of their metrics arrives and when virtual time crosses the border of a period.
+ *
+ * A timer runs only while time alone can change a state, so that quiet alarms cost nothing when the clock jumps over days.
+ */
+export class AlarmWatch {
+  private readonly alarms = new Map<string, Alarm>();
+  private readonly bySeries = new Map<string, Set<MetricAlarm>>();
+  private readonly timers = new Map<Alarm, () => void>();
+
+  constructor(private readonly cloud: Cloud) {}
+
+  /** Adds an alarm; one of the same name is replaced and hands its state on. */
+  put(alarm: Alarm): void {
+    const previous = this.alarms.get(alarm.name);
+    this.remove(alarm.name);
+    if (previous) {
+      alarm.state = previous.state;
+      alarm.history.push(...previous.history);
+    }
+    this.alarms.set(alarm.name, alarm);
+    note(alarm, {
+      time: alarm.updatedAt,
+      type: 'ConfigurationUpdate',
+      summary: `Alarm "${alarm.name}" ${previous ? 'updated' : 'created'}`,
+      data: '{}',
+    });
+    if (alarm instanceof MetricAlarm) {
+      for (const key of alarm.seriesKeys) {
+        this.bySeries.set(key, (this.bySeries.get(key) ?? new Set()).add(alarm));
+      }
+      this.wakeAtBorder(alarm);
+    } else {
+      this.evaluate(alarm);
+    }
+  }
+
+  remove(name: string): void {
+    const alarm = this.alarms.get(name);
+    if (alarm) {
+      this.alarms.delete(name);
+      this.timers.get(alarm)?.();
+      this.timers.delete(alarm);
+      if (alarm instanceof MetricAlarm) {
+        for (const key of alarm.seriesKeys) {
+          this.bySeries.get(key)?.delete(alarm);
+        }
+      }
+    }
+  }
+
+  get(name: string): Alarm | undefined {
+    return this.alarms.get(name);
+  }
+
+  list(): Alarm[] {
+    return [...this.alarms.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Evaluates the alarms of a series that has a new value. */
+  datapointArrived(seriesKey: string): void {
+    for (const alarm of this.bySeries.get(seriesKey) ?? []) {
+      this.evaluate(alarm);
+      this.wakeAtBorder(alarm);
+    }
+  }
+
+  /** Puts an alarm into a state; a change is announced and reaches the composite alarms. */
+  enter(alarm: Alarm, next: Pick<AlarmState, 'value' | 'reason' | 'reasonData'>): void {
+    const previous = alarm.state;
+    if (next.value === previous.value) {
+      return;
+    }
+    alarm.state = { ...next, since: this.cloud.clock.now() };
+    const summary = `Alarm updated from ${previous.value} to ${next.value}`;
+    const data = JSON.stringify({ version: '1.0', oldState: stateData(previous), newState: stateData(alarm.state) });
+    note(alarm, { time: alarm.state.since, type: 'StateUpdate', summary, data });
+    announce(this.cloud, alarm, previous, (item) => {
+      note(alarm, item);
+    });
+    for (const other of this.alarms.values()) {
+      if (other.kind === 'composite' && other !== alarm) {
+        this.evaluate(other);
+      }
+    }
+  }
+
+  private evaluate(alarm: Alarm): void {
+    const next = alarm.evaluate();
+    if (next) {
+      this.enter(alarm, next);
+    }
+  }
+
+  private wakeAtBorder(alarm: MetricAlarm): void {
+    if (this.timers.has(alarm)) {
+      return;
+    }
+    const border = (Math.floor(this.cloud.clock.now() / alarm.periodMs) + 1) * alarm.periodMs;
+    const cancel = this.cloud.clock.at(border, () => {
+      this.timers.delete(alarm);
+      this.evaluate(alarm);
+      if (alarm.restless) {
+        this.wakeAtBorder(alarm);
+      }
+    });
+    this.timers.set(alarm, cancel);
+  }
+}
+
+/** The alarms of a cloud. */
+export const alarmsOf = perCloud((cloud) => new AlarmWatch(cloud));
+
+function note(alarm: Alarm, item: Alarm['history'][number]): void {
+  alarm.history.push(item);
+  alarm.history.splice(0, alarm.history.length - MAX_HISTORY);
+}
+
+function stateData({ value, reason, reasonData }: AlarmState): object {
+  return {
+    stateValue: value,
+    stateReason: reason,
+    ...(reasonData === undefined ? {} : { stateReasonData: JSON.parse(reasonData) as object }),
+  };
+}
