@@ -4,14 +4,17 @@ import { readAssembly } from './cloudformation/assembly';
 import { deployAssembly } from './cloudformation/deploy-assembly';
 import { isRecordedType } from './cloudformation/recorded-types';
 import type { OnProgress } from './cloudformation/stack-log';
+import { AwsError } from './core/aws-error';
 import { Clock } from './core/clock';
 import type { Cloud } from './core/cloud';
 import { emptyDataFolder } from './data-folder';
 import { createGateway } from './http/gateway';
 import { jsonError } from './http/json-protocol';
-import type { Handler, RunningServer } from './http/server';
+import type { HttpResponse, IncomingRequest } from './http/message';
+import type { Handler } from './http/server';
 import { startServer } from './http/server';
-import { AwsError } from './core/aws-error';
+
+const DEFAULT_PORT = 4580;
 
 /** Options of `startLocal`. */
 export interface LocalOptions {
@@ -48,20 +51,29 @@ export interface LocalRun {
 export async function startLocal(options: LocalOptions): Promise<LocalRun> {
   const assembly = readAssembly(options.app, options.stage);
   emptyDataFolder(options.dataDir);
-  let handle: Handler = (request) => Promise.resolve(jsonError(request, new AwsError('ServiceUnavailable', 'local mode is starting', 503)));
-  const server = await startServer(options.port ?? 4580, (request) => handle(request));
+  // The port must be known before the cloud is made, for functions are told the endpoint.
+  let handle: Handler = starting;
+  const server = await startServer(options.port ?? DEFAULT_PORT, (request) => handle(request));
   const endpoint = `http://127.0.0.1:${server.port}`;
   const cloud = cloudOf(assembly, endpoint, options);
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    await cloud.stop();
+  };
   let ready = false;
   handle = createGateway(cloud, { cloud, isReady: () => ready });
   try {
     await deployAssembly(cloud, assembly, { onProgress: options.onProgress });
   } catch (error) {
-    await stop(server, cloud);
+    await stop();
     throw error;
   }
   ready = true;
-  return { endpoint, cloud, recordedTypes: recordedTypesIn(assembly), stop: () => stop(server, cloud) };
+  return { endpoint, cloud, recordedTypes: recordedTypesIn(assembly), stop };
+}
+
+function starting(request: IncomingRequest): Promise<HttpResponse> {
+  return Promise.resolve(jsonError(request, new AwsError('ServiceUnavailable', 'local mode is starting', 503)));
 }
 
 function cloudOf({ account, region }: Assembly, endpoint: string, options: LocalOptions): Cloud {
@@ -77,9 +89,4 @@ function partitionOf(region: string): string {
 function recordedTypesIn({ stacks }: Assembly): string[] {
   const types = stacks.flatMap(({ template }) => Object.values(template.Resources).map(({ Type }) => Type));
   return [...new Set(types.filter(isRecordedType))].sort();
-}
-
-async function stop(server: RunningServer, cloud: Cloud): Promise<void> {
-  await server.stop();
-  await cloud.stop();
 }

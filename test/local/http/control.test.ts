@@ -34,7 +34,7 @@ test('fails for a time that is none', async () => {
 test('gives the call table', async () => {
   cloud.ports.authorize({ kind: 'role', arn: 'a', roleName: 'Reader' }, { action: 's3:GetObject', resource: 'r' });
   const { body } = await handleControl(sent('GET', '/_plumbline/calls'), ready);
-  expect(JSON.parse(String(body))).toEqual({
+  expect(JSON.parse(body as string)).toEqual({
     made: 1,
     denied: 0,
     rows: [{ role: 'Reader', action: 's3:GetObject', resource: 'r', allowed: true, statement: '#1 of Reader/own', calls: 1 }],

@@ -21,7 +21,7 @@ const UNSIGNED = {
 };
 
 function received({ headers, query = {} }: { headers: object; query?: object }): SignedRequest {
-  const pairs = Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)]));
+  const pairs = Object.entries(query).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, String(one)]));
   return { method: 'GET', path: UNSIGNED.path, query: new URLSearchParams(pairs), headers: headers as Record<string, string> };
 }
 

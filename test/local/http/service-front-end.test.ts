@@ -1,4 +1,6 @@
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { CloudWatchClient, GetMetricStatisticsCommand } from '@aws-sdk/client-cloudwatch';
+import { AwsSmithyRpcV2CborProtocol } from '@aws-sdk/core/protocols';
 import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
@@ -17,7 +19,10 @@ import { sessionStore } from '../../../local/iam-service/session-store';
 import { cloudWithRole, ROLE_ARN } from '../iam-service/cloud-with-role';
 
 const ADMINISTRATOR = { accessKeyId: 'AKIATEST', secretAccessKey: 'any' };
-const operations = { ssm: {}, lambda: {}, sns: {}, s3: {} } as Record<'ssm' | 'lambda' | 'sns' | 's3', Record<string, Operation>>;
+const operations = { ssm: {}, lambda: {}, sns: {}, s3: {}, monitoring: {} } as Record<
+  'ssm' | 'lambda' | 'sns' | 's3' | 'monitoring',
+  Record<string, Operation>
+>;
 let cloud: Cloud;
 let server: RunningServer;
 
@@ -121,6 +126,21 @@ test('carries lists and maps of the query protocol', async () => {
   const { MessageId } = await new SNSClient(options()).send(new PublishCommand(input));
   expect(MessageId).toBe('m-1');
   expect(received).toEqual({ ...input, MessageAttributes: { kind: { DataType: 'Binary', BinaryValue: Buffer.from([1, 2]) } } });
+});
+
+test.each([
+  ['JSON', {}],
+  ['CBOR', { protocol: AwsSmithyRpcV2CborProtocol }],
+])('carries times and numbers both ways in %s', async (_name, protocol) => {
+  let received: object = {};
+  operations.monitoring.GetMetricStatistics = (input: object) => {
+    received = input;
+    return Promise.resolve({ Label: 'x', Datapoints: [{ Timestamp: new Date(1000), Sum: 1.5 }] });
+  };
+  const input = { Namespace: 'Plumbline', MetricName: 'RowsIn', StartTime: new Date(5000), EndTime: new Date(65_000), Period: 60 };
+  const output = await new CloudWatchClient({ ...options(), ...protocol }).send(new GetMetricStatisticsCommand(input));
+  expect(received).toEqual(input);
+  expect(output.Datapoints).toEqual([{ Timestamp: new Date(1000), Sum: 1.5 }]);
 });
 
 test('an operation that is not emulated is an error', async () => {

@@ -1,0 +1,62 @@
+import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { LocalRun } from '../../local/main';
+import { startLocal } from '../../local/main';
+
+let folder: string;
+let run: LocalRun | undefined;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'plumbline-test-'));
+});
+afterEach(async () => {
+  await run?.stop();
+  run = undefined;
+  rmSync(folder, { recursive: true });
+});
+
+/** A cloud assembly with one stack. */
+function assembly(resources: object): string {
+  const app = join(folder, 'cdk.out');
+  const properties = { templateFile: 'Only.template.json', stackName: 'Only' };
+  const manifest = {
+    version: '55.0.0',
+    artifacts: { Only: { type: 'aws:cloudformation:stack', environment: 'aws://123456789012/eu-west-1', properties } },
+  };
+  mkdirSync(app);
+  writeFileSync(join(app, 'manifest.json'), JSON.stringify(manifest));
+  writeFileSync(join(app, 'Only.template.json'), JSON.stringify({ Resources: resources }));
+  return app;
+}
+
+const PARAMETER = { Type: 'AWS::SSM::Parameter', Properties: { Name: '/greeting', Type: 'String', Value: 'hello' } };
+
+function start(resources: object): Promise<LocalRun> {
+  return startLocal({ app: assembly(resources), port: 0, dataDir: join(folder, 'data') });
+}
+
+test('serves the deployed assembly at its endpoint', async () => {
+  run = await start({ Greeting: PARAMETER });
+  const client = new SSMClient({ endpoint: run.endpoint, region: 'eu-west-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } });
+  expect((await client.send(new GetParameterCommand({ Name: '/greeting' }))).Parameter?.Value).toBe('hello');
+  expect((await fetch(`${run.endpoint}/_plumbline/health`)).status).toBe(200);
+});
+
+test('takes account and region from the assembly and names what is only recorded', async () => {
+  run = await start({ Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } } });
+  expect(run.cloud.options).toMatchObject({ account: '123456789012', region: 'eu-west-1', partition: 'aws' });
+  expect(run.recordedTypes).toEqual(['AWS::EC2::VPC']);
+});
+
+test('fails for a type that is not emulated and leaves no server behind', async () => {
+  await expect(start({ Strange: { Type: 'AWS::Strange::Thing' } })).rejects.toThrow('AWS::Strange::Thing');
+});
+
+test('a stopped run does not answer', async () => {
+  const stopped = await start({ Greeting: PARAMETER });
+  await stopped.stop();
+  await expect(fetch(`${stopped.endpoint}/_plumbline/health`)).rejects.toThrow('fetch failed');
+  expect(existsSync(join(folder, 'data'))).toBe(true);
+});
