@@ -1,48 +1,24 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
-import { NotEmulated } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import type { Caller } from '../core/service';
 import { JSON_CODEC, jsonText } from './json-protocol';
 import type { HttpResponse, IncomingRequest } from './message';
 import { readBody } from './message';
+import { restRoute } from './rest-route';
 import { operationModel } from './service-model';
 
 /** What a member of an output holds: text, numbers and flags in headers, bytes as payload, anything in a JSON body. */
 type Value = string | number | boolean | Uint8Array | undefined;
 
-interface Route {
-  readonly operation: string;
-  readonly method: string;
-  readonly path: RegExp;
-  readonly status: number;
-}
+const NO_BYTES = new Uint8Array();
 
 /** restJson: the operation is in method and path, members are in path, query, headers and body. */
 export async function handleRestJson(signingName: string, request: IncomingRequest, cloud: Cloud, caller: Caller): Promise<HttpResponse> {
-  const route = routes(signingName, cloud).find(({ method, path }) => method === request.method && path.test(request.path));
-  if (!route) {
-    throw new NotEmulated(`the call ${request.method} ${request.path} of ${signingName}`);
-  }
+  const route = restRoute(signingName, cloud, request);
   const model = operationModel(signingName, route.operation);
-  const input = await readInput(model.input, request, route.path.exec(request.path)?.groups ?? {});
+  const input = await readInput(model.input, request, route.labels);
   const output = await cloud.call<Record<string, Value> | undefined>(caller, signingName, route.operation, input);
   return writeOutput(model.output, output ?? {}, route.status);
-}
-
-/** The routes of the operations that the service emulates and that have one. */
-function routes(signingName: string, cloud: Cloud): Route[] {
-  return Object.keys(cloud.service(signingName)?.operations ?? {}).flatMap((operation) => {
-    const [method, uri, status] = operationModel(signingName, operation).http ?? [];
-    return method && uri && status ? [{ operation, method, path: pathPattern(uri), status }] : [];
-  });
-}
-
-function pathPattern(uri: string): RegExp {
-  const [path = ''] = uri.split('?');
-  const pattern = path
-    .replace(/\/$/, '')
-    .replace(/\{(\w+)(\+?)\}/g, (_all, name: string, greedy: string) => `(?<${name}>${greedy ? '.+' : '[^/]+'})`);
-  return new RegExp(`^${pattern}/?$`);
 }
 
 async function readInput(schema: NormalizedSchema, request: IncomingRequest, labels: Record<string, string>): Promise<object> {
@@ -76,13 +52,15 @@ function writeOutput(schema: NormalizedSchema, output: Readonly<Record<string, V
   for (const [name, member] of schema.isStructSchema() ? schema.structIterator() : []) {
     const traits = member.getMergedTraits();
     const value = output[name];
-    if (!(traits.httpPayload || traits.httpHeader || traits.httpResponseCode) || value === undefined) {
+    if (traits.httpPayload) {
+      payload = (value as Uint8Array | undefined) ?? NO_BYTES;
+      continue;
+    }
+    if (!(traits.httpHeader || traits.httpResponseCode) || value === undefined) {
       continue;
     }
     Reflect.deleteProperty(inBody, name);
-    if (traits.httpPayload) {
-      payload = value as Uint8Array;
-    } else if (traits.httpHeader) {
+    if (traits.httpHeader) {
       headers[traits.httpHeader.toLowerCase()] = String(value);
     } else {
       status = value as number;
