@@ -11,17 +11,10 @@ export async function transientFailures<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (isTransient(error)) {
-      throw new TransientError(error.message, { cause: error });
+    const { name = '', message = '', code = '', $fault } = error as Partial<Record<'name' | 'message' | 'code' | '$fault', string>>;
+    if ($fault === 'server' || THROTTLED.test(name) || NETWORK_CODES.has(code)) {
+      throw new TransientError(message, { cause: error });
     }
     throw error;
   }
-}
-
-function isTransient(error: unknown): error is Error {
-  if (!(error instanceof Error) || error instanceof TransientError) {
-    return false;
-  }
-  const { code, $fault } = error as { code?: string; $fault?: string };
-  return $fault === 'server' || THROTTLED.test(error.name) || NETWORK_CODES.has(code ?? '');
 }
