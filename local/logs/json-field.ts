@@ -1,3 +1,5 @@
+import { valueAt } from '../core/json-path';
+
 /** A field of a JSON message by its path (`$.error.code`, `$.rows[0]`); undefined when there is none. */
 export function jsonField(message: string, path: string): unknown {
   const start = message.indexOf('{');
@@ -5,11 +7,7 @@ export function jsonField(message: string, path: string): unknown {
     return undefined;
   }
   try {
-    const names = path.match(/[^$.[\]]+/g) ?? [];
-    return names.reduce<unknown>(
-      (value, name) => (value as Record<string, unknown> | null | undefined)?.[name],
-      JSON.parse(message.slice(start)),
-    );
+    return valueAt(JSON.parse(message.slice(start)), path);
   } catch {
     return undefined;
   }
