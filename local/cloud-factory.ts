@@ -1,3 +1,4 @@
+import { apiGatewayProviders } from './api-gateway/providers';
 import { createAthena } from './athena/athena';
 import { athenaProviders } from './athena/workgroup';
 import { createAutoScaling } from './autoscaling/autoscaling';
@@ -10,6 +11,8 @@ import type { CloudOptions } from './core/cloud';
 import { Cloud } from './core/cloud';
 import { dynamoDbProviders } from './dynamodb/providers';
 import { createDynamoDb } from './dynamodb/service';
+import { createEvents } from './events/operations';
+import { eventsProviders } from './events/providers';
 import { createGlue } from './glue/glue';
 import { glueProviders } from './glue/providers';
 import { installIam } from './iam-service/iam-service';
@@ -43,6 +46,7 @@ export function createCloud(options: CloudOptions, sagemakerOptions: SageMakerOp
     createCloudFormation(),
     createCloudWatch(cloud),
     createDynamoDb(cloud),
+    createEvents(cloud),
     createGlue(cloud),
     createKms(),
     createLambda(cloud),
@@ -59,10 +63,12 @@ export function createCloud(options: CloudOptions, sagemakerOptions: SageMakerOp
   }
   cloud.addProviders([
     ...recordedProviders(),
+    ...apiGatewayProviders,
     ...athenaProviders(cloud),
     ...autoscalingProviders(cloud),
     ...cloudWatchProviders,
     ...dynamoDbProviders(cloud),
+    ...eventsProviders,
     ...glueProviders(cloud),
     ...kmsProviders(cloud),
     ...lambdaProviders,

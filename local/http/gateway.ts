@@ -30,7 +30,7 @@ export function createGateway(cloud: Cloud, control: Control): Handler {
 async function handleSignedApi(request: IncomingRequest, cloud: Cloud): Promise<HttpResponse> {
   const claimed = requestSignature(request);
   if (!claimed) {
-    return await handleApi(request, cloud, undefined);
+    return await handleApi(request, cloud);
   }
   const { request: verified, caller } = await authenticate(request, claimed, cloud);
   return await handleApi(verified, cloud, caller);
