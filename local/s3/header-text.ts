@@ -12,8 +12,8 @@ export function fromText(schema: NormalizedSchema, text: string, name: string): 
     return Number.isNaN(date.getTime()) ? undefined : date;
   }
   if (schema.isNumericSchema()) {
-    const number = Number(text);
-    if (text.trim() === '' || Number.isNaN(number)) {
+    const number = text === '' ? undefined : Number(text);
+    if (Number.isNaN(number)) {
       throw new AwsError('InvalidArgument', `${name} must be a number, got ${text}`);
     }
     return number;

@@ -4,7 +4,7 @@ import { AwsError } from '../core/aws-error';
 import { assertChecksum, checksumField, requestedAlgorithm, runningChecksum } from './checksums';
 
 /** A body as operations take it. */
-export type Body = AsyncIterable<Uint8Array> | Uint8Array | string | undefined;
+export type Body = AsyncIterable<Uint8Array | string> | Uint8Array | string | undefined;
 
 /** What a request says of its body. */
 export interface BodyClaims {
@@ -39,7 +39,8 @@ export async function receiveContent(
   let size = 0;
   const file = await open(path, 'wx');
   try {
-    for await (const chunk of chunks(body as Body)) {
+    for await (const piece of chunks(body as Body)) {
+      const chunk = typeof piece === 'string' ? Buffer.from(piece) : piece;
       md5.update(chunk);
       checksum?.update(chunk);
       size += chunk.length;
@@ -63,9 +64,9 @@ export async function receiveContent(
   }
 }
 
-function chunks(body: Body): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
+function chunks(body: Body): Iterable<Uint8Array | string> | AsyncIterable<Uint8Array | string> {
   if (body === undefined) {
     return [];
   }
-  return typeof body === 'string' || body instanceof Uint8Array ? [Buffer.from(body)] : body;
+  return typeof body === 'string' || body instanceof Uint8Array ? [body] : body;
 }

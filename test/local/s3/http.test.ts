@@ -1,6 +1,3 @@
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import {
@@ -22,6 +19,9 @@ import {
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { Cloud } from '../../../local/core/cloud';
+import { unframed } from '../../../local/http/payload';
+import type { RunningServer } from '../../../local/http/server';
+import { startServer } from '../../../local/http/server';
 import { handleS3 } from '../../../local/s3/http';
 import { ROOT } from '../test-cloud';
 import { bucketWith, newKey, s3Cloud, underKey } from './s3-cloud';
@@ -29,41 +29,23 @@ import { bucketWith, newKey, s3Cloud, underKey } from './s3-cloud';
 const NASTY_KEYS = ['a/../b', '//', '/lead', 'trail/', 'ünï/коде/🚀', '.', '..', 'a b+c%20&<"\'>?#', 'x\ny', ' space ', 'k'.repeat(1024)];
 const MIB = 1024 * 1024;
 
-let server: Server;
+let server: RunningServer;
 let client: S3Client;
 let cloud: Cloud;
 
 beforeAll(async () => {
   cloud = s3Cloud({ options: { region: 'eu-west-1' } });
-  server = createServer((message, response) => {
-    const url = new URL(message.url ?? '/', 'http://localhost');
-    const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, String(value)]));
-    const request = {
-      method: message.method ?? '',
-      path: (message.url ?? '').split('?')[0] ?? '',
-      query: url.searchParams,
-      headers,
-      body: message,
-      trailers: {},
-    };
-    void handleS3(request, cloud, ROOT).then(({ status, headers: answered, body }) => {
-      response.writeHead(status, answered);
-      (body instanceof Readable ? body : Readable.from(body === undefined ? [] : [body])).pipe(response);
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server = await startServer(0, (request) => handleS3(unframed(request), cloud, ROOT));
   client = new S3Client({
     region: 'eu-west-1',
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    endpoint: `http://127.0.0.1:${server.port}`,
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    // aws-chunked bodies, which streams get otherwise, are decoded by the gateway.
-    requestChecksumCalculation: 'WHEN_REQUIRED',
   });
 });
 
 afterAll(async () => {
   client.destroy();
-  await new Promise((resolve) => server.close(resolve));
+  await server.stop();
   await cloud.stop();
 });
 
@@ -125,6 +107,19 @@ test('uploads a stream in parts and reads a range of it', async () => {
   expect(await part.Body?.transformToString()).toBe('xx');
   const whole = await client.send(new GetObjectCommand({ Bucket, Key: 'stream' }));
   expect((await buffer(whole.Body as Readable)).length).toBe(12 * MIB);
+});
+
+test('checks a checksum that follows the body', async () => {
+  const Bucket = await bucketWith(cloud, { BucketName: 'trailers' });
+  const Body = Readable.from([Buffer.from('hello')]);
+  const { ChecksumCRC32 } = await client.send(new PutObjectCommand({ Bucket, Key: 'k', Body, ContentLength: 5 }));
+  expect(ChecksumCRC32).toBe('NhCmhg==');
+
+  const headers = { 'x-amz-trailer': 'x-amz-checksum-crc32' };
+  const trailers = { 'x-amz-checksum-crc32': 'AAAAAA==' };
+  const request = { method: 'PUT', path: `/${Bucket}/k`, query: new URLSearchParams(), headers, body: Readable.from(['hello']), trailers };
+  const answer = await handleS3(request, cloud, ROOT);
+  expect([answer.status, answer.body]).toEqual([400, expect.stringContaining('<Code>BadDigest</Code>')]);
 });
 
 test('shows versions and delete markers', async () => {

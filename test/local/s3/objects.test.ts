@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { GetObjectCommandOutput, ListObjectsV2CommandOutput, PutObjectCommandOutput } from '@aws-sdk/client-s3';
 import { objectStore } from '../../../local/s3/object-store';
@@ -141,6 +141,13 @@ test.each([
   const Bucket = await bucketWith(cloud);
   const put = await s3(cloud, 'PutObject', { Bucket, Key: 'k', Body: 'hello', ChecksumAlgorithm });
   expect(put[`Checksum${ChecksumAlgorithm}`]).toBe(checksum);
+});
+
+test('counts bytes, not characters, of a stream of text', async () => {
+  const cloud = s3Cloud();
+  const Bucket = await bucketWith(cloud);
+  await s3(cloud, 'PutObject', { Bucket, Key: 'k', Body: Readable.from(['grün', 'ß']) });
+  expect(await s3(cloud, 'HeadObject', { Bucket, Key: 'k' })).toMatchObject({ ContentLength: 7 });
 });
 
 test('writes only if the object is what the writer thinks', async () => {
