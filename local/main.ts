@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { createCloud } from './cloud-factory';
 import type { Assembly } from './cloudformation/assembly';
 import { readAssembly } from './cloudformation/assembly';
@@ -48,8 +49,10 @@ export interface LocalRun {
 }
 
 /** Deploys a cloud assembly on this machine and serves AWS's APIs for it; on failure nothing is left running. */
-export async function startLocal(options: LocalOptions): Promise<LocalRun> {
-  const assembly = readAssembly(options.app, options.stage);
+export async function startLocal({ app, ...given }: LocalOptions): Promise<LocalRun> {
+  // Functions and jobs run in folders of their own, where a relative path would lead elsewhere.
+  const options = { ...given, dataDir: resolve(given.dataDir) };
+  const assembly = readAssembly(resolve(app), options.stage);
   emptyDataFolder(options.dataDir);
   // The port must be known before the cloud is made, for functions are told the endpoint.
   let handle: Handler = starting;
@@ -76,7 +79,7 @@ function starting(request: IncomingRequest): Promise<HttpResponse> {
   return Promise.resolve(jsonError(request, new AwsError('ServiceUnavailable', 'local mode is starting', 503)));
 }
 
-function cloudOf({ account, region }: Assembly, endpoint: string, options: LocalOptions): Cloud {
+function cloudOf({ account, region }: Assembly, endpoint: string, options: Omit<LocalOptions, 'app'>): Cloud {
   const clock = new Clock(options.clockRate, options.clockStart?.getTime());
   const { dataDir, containers = {} } = options;
   return createCloud({ account, region, partition: partitionOf(region), dataDir, endpoint, clock }, { containers });
