@@ -1,6 +1,13 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import type { Readable } from 'node:stream';
 
 const s3 = new S3Client({});
+
+/** The bytes of an object, for reading once. */
+export async function openObject(bucket: string, key: string): Promise<Readable> {
+  const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+  return Body as Readable;
+}
 
 /** Text of an object. */
 export async function readText(bucket: string, key: string): Promise<string> {
