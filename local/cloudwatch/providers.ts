@@ -35,16 +35,6 @@ const compositeAlarmProvider = alarmProvider({
   make: (name, properties, { cloud }) => new CompositeAlarm(cloud, name, properties),
 });
 
-const dashboardProvider: ResourceProvider = {
-  type: 'AWS::CloudWatch::Dashboard',
-  properties: ['DashboardName'],
-  recorded: ['DashboardBody'],
-  replaceOn: ['DashboardName'],
-  create: (properties, context) => Promise.resolve({ physicalId: String(properties.DashboardName ?? context.physicalName()) }),
-  update: (physicalId) => Promise.resolve({ physicalId }),
-  delete: () => Promise.resolve(),
-};
-
 interface AlarmProviderOptions extends Pick<ResourceProvider, 'type' | 'properties' | 'recorded'> {
   readonly make: (name: string, properties: Properties, context: ProvisionContext) => Alarm;
 }
@@ -80,4 +70,4 @@ function assertActions({ actions }: Alarm): void {
 }
 
 /** Resource types of CloudWatch. */
-export const cloudWatchProviders: readonly ResourceProvider[] = [metricAlarmProvider, compositeAlarmProvider, dashboardProvider];
+export const cloudWatchProviders: readonly ResourceProvider[] = [metricAlarmProvider, compositeAlarmProvider];
