@@ -1,4 +1,5 @@
 import type { PlatformConfig } from '../lib/config/platform-config';
+import { flightDelay } from '../models/flight-delay/model';
 import { flights } from './datasets/flights';
 
 /** The cheap environment: one zone, may be torn down. */
@@ -12,5 +13,5 @@ export const pilot: PlatformConfig = {
   approval: 'auto',
   monthlyBudgetUsd: 300,
   datasets: [flights],
-  models: [],
+  models: [flightDelay],
 };

@@ -1,4 +1,5 @@
 import type { PlatformConfig } from '../lib/config/platform-config';
+import { flightDelay } from '../models/flight-delay/model';
 import { flights } from './datasets/flights';
 
 /** The environment that serves: two zones, kept data, approval by a person. */
@@ -12,5 +13,5 @@ export const production: PlatformConfig = {
   approval: 'manual',
   monthlyBudgetUsd: 2000,
   datasets: [flights],
-  models: [],
+  models: [flightDelay],
 };

@@ -2,6 +2,7 @@ import type { StageProps } from 'aws-cdk-lib/core';
 import { Stage } from 'aws-cdk-lib/core';
 import { PermissionsBoundary } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { assertValid } from './config/assert-valid';
 import type { PlatformConfig } from './config/platform-config';
 import { profileOf } from './config/profile';
 import { DataLakeStack } from './stacks/data-lake-stack';
@@ -17,14 +18,14 @@ export interface PlatformStageProps extends StageProps {
 /** The platform of one environment: all its stacks, in one account and region. */
 export class PlatformStage extends Stage {
   constructor(scope: Construct, id: string, props: PlatformStageProps) {
-    const { config } = props;
+    const config = assertValid(props.config);
     super(scope, id, { ...props, env: { account: config.account, region: config.region } });
     const common = { config, terminationProtection: profileOf(config).terminationProtection };
 
     const foundation = new FoundationStack(this, 'Foundation', common);
-    const { keys } = foundation;
+    const { keys, personas } = foundation;
     PermissionsBoundary.of(this).apply(foundation.permissionsBoundary);
     const { host } = new NetworkStack(this, 'Network', { ...common, foundation });
-    new DataLakeStack(this, 'DataLake', { ...common, host, keys });
+    new DataLakeStack(this, 'DataLake', { ...common, host, keys, personas });
   }
 }

@@ -10,7 +10,8 @@ export interface Cause {
 /** AWS defines no resource for the actions. */
 export const UNSCOPABLE: Cause = {
   id: 'unscopable',
-  reason: "The service authorization reference lists no resource type for these actions, so that '*' is the only resource they take",
+  reason:
+    'The service authorization reference lists no resource type for these actions; network interfaces are made and deleted by Lambda and SageMaker themselves, under ids that nobody knows before',
   decision: 'docs/decisions/001-one-policy-for-unscopable-actions.md',
 };
 

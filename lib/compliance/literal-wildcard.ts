@@ -1,31 +1,34 @@
-/** Names below a literal prefix: `…/flights/*`, `…:log-group:Production-*`. */
-const BELOW_LITERAL_PREFIX = /^[^*?]*[/:][\w.=+-]+[/:-]\*$/;
+/** What stands for an intrinsic, which names exactly one thing. */
+const INTRINSIC = '<>';
 
-/** Executions of one state machine: what follows its name is the execution's own name. */
-const BELOW_ONE_EXECUTION_PREFIX = /:execution:$/;
+const LITERAL = String.raw`[\w.=+-]+`;
+const TYPED_ARN = String.raw`arn:(?:aws[\w-]*|${INTRINSIC}):[\w-]+:(?:[\w-]+|${INTRINSIC})?:(?:\d+|${INTRINSIC})?`;
+
+/** Wildcards that stand for the names below one literal prefix of one resource. */
+const SHAPES: readonly RegExp[] = [
+  // <one bucket>/flights/*
+  new RegExp(String.raw`^${INTRINSIC}(?:/${LITERAL})+/\*$`),
+  // arn:aws:sagemaker:us-east-1:111122223333:model-package/plumbline-pilot-flight-delay/*, …:training-job/plumbline-pilot-*
+  new RegExp(String.raw`^${TYPED_ARN}:[\w-]+[/:]${LITERAL}(?:/${LITERAL})*[/:-]\*$`),
+  // Executions of one state machine: what follows its name is the execution's own.
+  new RegExp(String.raw`^${TYPED_ARN}:execution:${INTRINSIC}[/:]\*$`),
+];
 
 /**
- * Whether a resource of a policy is a wildcard behind a literal prefix of one resource: `<one bucket>/<literal>/*`, a literal name prefix, or
- * the executions of one state machine (after a colon) or of its distributed maps (after a slash).
+ * Whether a resource of a policy is a wildcard behind a literal prefix of one resource.
  *
- * `resource` is resolved: a string, or the `Fn::Join` of strings and intrinsics. An intrinsic names exactly one thing; a literal is read as it is.
+ * `resource` is resolved: a string, or the `Fn::Join` of strings and intrinsics.
  */
 export function isLiteralWildcard(resource: unknown): boolean {
-  const parts = partsOf(resource);
-  const last = parts.at(-1);
-  if (typeof last !== 'string' || parts.slice(0, -1).some((part) => typeof part === 'string' && /[*?]/.test(part))) {
-    return false;
-  }
-  return BELOW_LITERAL_PREFIX.test(last) || (/^[:/]\*$/.test(last) && parts.slice(0, -1).some(namesExecutions));
+  const text = partsOf(resource)
+    .map((part) => (typeof part === 'string' ? part : INTRINSIC))
+    .join('');
+  return SHAPES.some((shape) => shape.test(text));
 }
 
-function namesExecutions(part: unknown): boolean {
-  return typeof part === 'string' && BELOW_ONE_EXECUTION_PREFIX.test(part);
-}
-
-function partsOf(resource: unknown): unknown[] {
+function partsOf(resource: unknown): readonly unknown[] {
   if (typeof resource === 'object' && resource !== null && 'Fn::Join' in resource) {
-    const [delimiter, parts] = resource['Fn::Join'] as [string, unknown[]];
+    const [delimiter, parts] = resource['Fn::Join'] as [string, readonly unknown[]];
     return delimiter === '' ? parts : [];
   }
   return [resource];

@@ -17,7 +17,7 @@ export interface ColumnContract {
 
 /** What a file under `raw/<dataset>/` must look like. */
 export interface DatasetContract {
-  /** Lower case with hyphens or underscores; the first part of the raw key and the name of the Glue table. */
+  /** Lower case with underscores; the first part of the raw key and the name of the Glue table. */
   readonly name: string;
   readonly description: string;
   readonly owner: string;

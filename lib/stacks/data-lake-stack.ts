@@ -10,8 +10,10 @@ import { DatasetCatalog } from '../constructs/lake/dataset-catalog';
 import { DatasetIngestion } from '../constructs/lake/dataset-ingestion';
 import { IngestionLedger } from '../constructs/lake/ingestion-ledger';
 import { LakeBuckets } from '../constructs/lake/lake-buckets';
+import { allowPersonas } from '../constructs/lake/persona-access';
 import { QueryWorkgroup } from '../constructs/lake/query-workgroup';
 import type { DomainKeys } from '../constructs/security/domain-keys';
+import type { Personas } from '../constructs/security/personas';
 import type { LakeZones } from '../constructs/storage/lake-zones';
 
 /** Properties for defining a `DataLakeStack`. */
@@ -19,6 +21,7 @@ export interface DataLakeStackProps extends StackProps {
   readonly config: PlatformConfig;
   readonly host: PlatformHost;
   readonly keys: DomainKeys;
+  readonly personas: Personas;
 }
 
 /** The governed data lake: buckets, catalog, queries, and the ingestion of each dataset. */
@@ -34,8 +37,8 @@ export class DataLakeStack extends Stack {
 
   constructor(scope: Construct, id: string, props: DataLakeStackProps) {
     super(scope, id, props);
-    const { config, host, keys } = props;
-    const { environment, datasets } = config;
+    const { config, host, keys, personas } = props;
+    const { environment, datasets, models } = config;
     const { removalPolicy } = profileOf(config);
     const zones = new LakeBuckets(this, 'Zones', { keys, removalPolicy });
     this.catalog = new DatasetCatalog(this, 'Catalog', {
@@ -51,7 +54,7 @@ export class DataLakeStack extends Stack {
     });
     this.ledger = new IngestionLedger(this, 'Ledger', { encryptionKey: host.encryptionKey, removalPolicy }).table;
     for (const contract of datasets) {
-      new DatasetIngestion(this, `${pascalCase(contract.name)}Ingestion`, {
+      const { workflow } = new DatasetIngestion(this, `${pascalCase(contract.name)}Ingestion`, {
         host,
         environment,
         contract,
@@ -59,7 +62,18 @@ export class DataLakeStack extends Stack {
         keys,
         ledger: this.ledger,
       });
+      workflow.grantRun(personas.mlEngineer.permissionsIn(this));
     }
+    allowPersonas(this, {
+      personas,
+      zones,
+      keys,
+      catalog: this.catalog,
+      workgroup: this.workgroup,
+      ledger: this.ledger,
+      datasets: datasets.map(({ name }) => name),
+      models: models.map(({ name }) => name),
+    });
 
     this.zones = zones;
   }

@@ -1,12 +1,15 @@
 import type { StackProps } from 'aws-cdk-lib/core';
-import { Stack } from 'aws-cdk-lib/core';
+import { ArnFormat, Stack, Stage } from 'aws-cdk-lib/core';
 import type { IManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { modelPackageGroupName } from '../config/names';
 import type { PlatformConfig } from '../config/platform-config';
 import { profileOf } from '../config/profile';
 import { AlertTopic } from '../constructs/alerting/alert-topic';
+import { allow } from '../constructs/security/allow';
 import { DomainKeys } from '../constructs/security/domain-keys';
+import { allowApproval, allowReadingModelPackages } from '../constructs/security/model-approval';
 import { PlatformPermissionsBoundary } from '../constructs/security/permissions-boundary';
 import { Personas } from '../constructs/security/personas';
 import { UnscopablePolicy } from '../constructs/security/unscopable-policy';
@@ -37,5 +40,29 @@ export class FoundationStack extends Stack {
     this.unscopablePolicy = new UnscopablePolicy(this, 'Unscopable').policy;
     this.permissionsBoundary = new PlatformPermissionsBoundary(this, 'Boundary').policy;
     this.personas = new Personas(this, 'Personas', { environment: config.environment, needMfa: config.personasNeedMfa });
+    this.allowAuditor();
+    if (config.models.length > 0) {
+      this.allowRegistry(config.models.map(({ name }) => modelPackageGroupName(config.environment, name)));
+    }
+  }
+
+  /** The logs of the stage's stacks: CloudFormation names them after their stack. */
+  private allowAuditor(): void {
+    const logGroups = this.formatArn({
+      service: 'logs',
+      resource: 'log-group',
+      resourceName: `${Stage.of(this)?.stageName ?? this.stackName}-*`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    allow(this.personas.auditor.permissionsIn(this), ['logs:DescribeLogStreams', 'logs:FilterLogEvents', 'logs:GetLogEvents'], [logGroups]);
+  }
+
+  /** Who reads the model registry and who decides in it; groups have fixed names, so that this needs no later stack. */
+  private allowRegistry(groups: readonly string[]): void {
+    const { mlEngineer, approver, auditor } = this.personas;
+    for (const persona of [mlEngineer, approver, auditor]) {
+      allowReadingModelPackages(persona.permissionsIn(this), this, groups);
+    }
+    allowApproval(approver.permissionsIn(this), this, groups);
   }
 }

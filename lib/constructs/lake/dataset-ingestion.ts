@@ -4,7 +4,6 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Grant } from 'aws-cdk-lib/aws-iam';
-import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { ENV } from '../../../lambda/ingest/contract';
 import { LEDGER } from '../../../lambda/shared/ledger-names';
@@ -32,8 +31,8 @@ export interface DatasetIngestionProps {
 
 /** Takes in every file that lands under `raw/<dataset>/`: good rows to the curated zone, bad ones to quarantine, both counted. */
 export class DatasetIngestion extends Construct {
-  /** State machine that is started with S3's `Object Created` event. */
-  public readonly stateMachine: IStateMachine;
+  /** Started with S3's `Object Created` event. */
+  public readonly workflow: Workflow;
 
   constructor(scope: Construct, id: string, props: DatasetIngestionProps) {
     super(scope, id);
@@ -86,7 +85,7 @@ export class DatasetIngestion extends Construct {
     });
     this.alarmOnRejection(props);
 
-    this.stateMachine = workflow.stateMachine;
+    this.workflow = workflow;
   }
 
   private alarmOnRejection({ host, environment, contract }: DatasetIngestionProps): void {

@@ -1,7 +1,7 @@
 import type { ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2';
 import { Peer, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
-import { GATEWAY_PREFIX_LISTS } from './gateway-prefix-lists';
+import { GATEWAY_PREFIX_LISTS } from '../../config/gateway-prefix-lists';
 
 /** Properties for defining `WorkloadSecurityGroups`. */
 export interface WorkloadSecurityGroupsProps {

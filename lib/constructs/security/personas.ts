@@ -46,14 +46,13 @@ export class Personas extends Construct {
     this.auditor = persona('Auditor', 'auditor', 'Reads logs, configuration and reports');
   }
 
-  /** Metrics, alarms and lists of names, which AWS can't limit to a resource. */
+  /** Metrics and lists of names, which AWS can't limit to a resource. */
   private listPolicy(): IManagedPolicy {
     const policy = new ManagedPolicy(this, 'Lists', {
-      description: 'Metrics, alarms and lists that AWS can not limit to a resource',
+      description: 'Metrics and lists that AWS can not limit to a resource',
       statements: [
         new PolicyStatement({
           actions: [
-            'cloudwatch:DescribeAlarms',
             'cloudwatch:GetMetricData',
             'cloudwatch:GetMetricStatistics',
             'cloudwatch:ListMetrics',

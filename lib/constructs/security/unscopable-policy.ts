@@ -4,17 +4,21 @@ import { Construct } from 'constructs';
 import { acknowledge } from '../../compliance/acknowledge';
 import { UNSCOPABLE } from '../../compliance/causes';
 
-/** Actions for which AWS knows no resource, by what needs them. */
+/** Actions for which AWS knows no resource, or none before the call, by what needs them. */
 const ACTIONS: Readonly<Record<string, string[]>> = {
   NetworkInterfaces: [
     'ec2:CreateNetworkInterface',
+    'ec2:CreateNetworkInterfacePermission',
     'ec2:DeleteNetworkInterface',
+    'ec2:DeleteNetworkInterfacePermission',
+    'ec2:DescribeDhcpOptions',
     'ec2:DescribeNetworkInterfaces',
     'ec2:DescribeSecurityGroups',
     'ec2:DescribeSubnets',
     'ec2:DescribeVpcs',
   ],
   Traces: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'xray:GetSamplingRules', 'xray:GetSamplingTargets'],
+  Images: ['ecr:GetAuthorizationToken'],
   LogDelivery: [
     'logs:CreateLogDelivery',
     'logs:GetLogDelivery',

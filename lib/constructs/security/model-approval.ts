@@ -1,0 +1,28 @@
+import { Stack } from 'aws-cdk-lib/core';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Grant } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { allow } from './allow';
+import { modelPackageArns } from './resource-arns';
+
+/** Allows reading the versions in model package groups. */
+export function allowReadingModelPackages(grantee: IGrantable, scope: Construct, groups: readonly string[]): Grant {
+  const groupArns = groups.map((group) =>
+    Stack.of(scope).formatArn({ service: 'sagemaker', resource: 'model-package-group', resourceName: group }),
+  );
+  return allow(grantee, ['sagemaker:DescribeModelPackage', 'sagemaker:ListModelPackages'], [...groupArns, ...versionArns(scope, groups)]);
+}
+
+/** Allows setting the approval of versions to `Approved` or `Rejected`. */
+export function allowApproval(grantee: IGrantable, scope: Construct, groups: readonly string[]): Grant {
+  return Grant.addToPrincipal({
+    grantee,
+    actions: ['sagemaker:UpdateModelPackage'],
+    resourceArns: versionArns(scope, groups),
+    conditions: { StringEquals: { 'sagemaker:ModelApprovalStatus': ['Approved', 'Rejected'] } },
+  });
+}
+
+function versionArns(scope: Construct, groups: readonly string[]): string[] {
+  return groups.map((group) => modelPackageArns(scope, group));
+}
