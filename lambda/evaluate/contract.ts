@@ -17,6 +17,8 @@ export interface EvaluatedModel {
   readonly label: string;
   /** In the order of the model's input. */
   readonly features: readonly (FeatureColumn & { readonly description: string })[];
+  /** Features by which bias is measured; empty when the model has none. */
+  readonly protectedAttributes: readonly string[];
   /** Score from which the label is 1. */
   readonly decisionThreshold: number;
 }
