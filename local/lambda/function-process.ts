@@ -59,6 +59,7 @@ export class FunctionProcess {
   private initError?: ErrorRecord;
   private running?: Running;
   private exit?: string;
+  private groupEnded = false;
 
   constructor(start: ProcessStart) {
     this.config = start.config;
@@ -67,7 +68,9 @@ export class FunctionProcess {
     this.expiration = start.expiration;
     const { codePath, memoryMiB, arn } = start.config;
     const heapMiB = Math.min(Math.max(Math.round(memoryMiB * 0.9), 64), 3072);
-    this.child = spawn(process.execPath, [`--max-old-space-size=${heapMiB}`, start.bootstrap, arn, start.cacheDir], {
+    // The SDK's warning is about this machine's Node, not about the runtime of the template.
+    const flags = [`--max-old-space-size=${heapMiB}`, '--disable-warning=NodeVersionSupportWarning'];
+    this.child = spawn(process.execPath, [...flags, start.bootstrap, arn, start.cacheDir], {
       cwd: codePath,
       env: start.environment,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -93,6 +96,7 @@ export class FunctionProcess {
       this.child.on('exit', (code, signal) => {
         this.exit = endOfProcess(code, signal);
         this.kill();
+        this.groupEnded = true;
       });
       // After `exit`, when all output has been read.
       this.child.on('close', () => {
@@ -147,7 +151,7 @@ export class FunctionProcess {
   /** Ends the process and all that it has started. */
   kill(): void {
     this.exit ??= 'signal: killed';
-    if (this.child.pid !== undefined) {
+    if (this.child.pid !== undefined && !this.groupEnded) {
       try {
         process.kill(-this.child.pid, 'SIGKILL');
       } catch {

@@ -1,3 +1,4 @@
+import { AwsError } from '../core/aws-error';
 import type { FunctionConfig } from './function-config';
 import type { FunctionProcess } from './function-process';
 
@@ -22,6 +23,7 @@ export class ProcessPool {
   private readonly busy = new Set<FunctionProcess>();
   private readonly waiting: (() => void)[] = [];
   private running = 0;
+  private stopped = false;
 
   constructor(
     private readonly start: (config: FunctionConfig) => FunctionProcess,
@@ -54,8 +56,9 @@ export class ProcessPool {
     }
   }
 
-  /** Ends all processes. */
+  /** Ends all processes; whoever still waits, or comes later, is refused. */
   stop(): void {
+    this.stopped = true;
     for (const process of [...this.idle, ...this.busy]) {
       process.kill();
     }
@@ -81,6 +84,9 @@ export class ProcessPool {
   }
 
   private take(config: FunctionConfig): FunctionProcess {
+    if (this.stopped) {
+      throw new AwsError('ServiceException', 'local mode is stopping', 500);
+    }
     const usableUntil = Date.now() + config.timeoutSec * 1000 + EXPIRY_MARGIN_MS;
     for (const process of [...this.idle].reverse()) {
       if (!process.alive || (process.config === config && process.expiration.getTime() < usableUntil)) {

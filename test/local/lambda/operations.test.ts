@@ -52,6 +52,17 @@ test('more than four invocations at once wait in line', async () => {
   expect(new Set(pids.map(({ payload }) => payload as number)).size).toBe(4);
 });
 
+test('leaves no process behind when it stops, also of invocations that wait in line', async () => {
+  const { invoke, cloud } = await work(`exports.handler = async () => { console.log(process.pid); await new Promise(() => undefined); };`);
+  const invocations = Promise.allSettled(Array.from({ length: 6 }, () => invoke()));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await cloud.stop();
+  const outcomes = await invocations;
+
+  expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(2);
+  expect(outcomes[5]).toMatchObject({ reason: { message: 'local mode is stopping' } });
+});
+
 test('gives the process the environment of the template and of the role, and nothing of its parent', async () => {
   process.env.SECRET_OF_THE_PARENT = 'leaked';
   const { invoke } = await work(`exports.handler = async () => process.env;`, {
@@ -178,17 +189,15 @@ test('counts invocations, errors and durations', async () => {
 
 test('checks the rights of the caller and the policy of the function', async () => {
   const { cloud, context, invoke } = await work(`exports.handler = async () => 1;`);
-  await cloud
-    .provider('AWS::Lambda::Permission')
-    ?.create(
-      {
-        Action: 'lambda:InvokeFunction',
-        FunctionName: 'work',
-        Principal: 'events.amazonaws.com',
-        SourceArn: 'arn:aws:events:us-east-1:123456789012:rule/daily',
-      },
-      { ...context, partition: 'aws' },
-    );
+  await cloud.provider('AWS::Lambda::Permission')?.create(
+    {
+      Action: 'lambda:InvokeFunction',
+      FunctionName: 'work',
+      Principal: 'events.amazonaws.com',
+      SourceArn: 'arn:aws:events:us-east-1:123456789012:rule/daily',
+    },
+    { ...context, partition: 'aws' },
+  );
   await invoke();
 
   expect(cloud.recording.authorized).toContainEqual({
