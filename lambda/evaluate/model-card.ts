@@ -14,12 +14,11 @@ export function modelCard(model: EvaluatedModel, manifest: FeatureManifest, repo
     intended_uses: {
       purpose_of_model: description,
       intended_uses: `Scores rows like those of the training data, whose features are known before the event. A score of ${decisionThreshold} or more predicts ${label}.`,
-      factors_affecting_model_efficiency: model.features.map((feature) => `${feature.name}: ${feature.description}`).join('; '),
       risk_rating: 'Unknown',
     },
     training_details: {
       training_observations: `${train.rows} rows from ${train.from} to before ${train.to}, ${train.positives ?? 0} of them with ${label} = 1`,
-      training_job_details: { training_datasets: [`snapshot ${manifest.id}`], training_arn: report.trainingJobName },
+      training_job_details: { training_datasets: [`snapshot ${manifest.id}`] },
     },
     evaluation_details: [
       {
@@ -35,6 +34,10 @@ export function modelCard(model: EvaluatedModel, manifest: FeatureManifest, repo
           ? 'No feature is a protected attribute.'
           : `Protected attributes: ${protectedAttributes.join(', ')}.`,
       caveats_and_recommendations: `Learned from ${manifest.from} to before ${manifest.to}: a score says what was usual then. Drift of the inputs is monitored; without labels a change of their meaning is not seen.`,
+      custom_details: {
+        training_job_name: report.trainingJobName,
+        ...Object.fromEntries(model.features.map((feature) => [`feature ${feature.name}`, feature.description])),
+      },
     },
   };
 }

@@ -37,3 +37,21 @@ export function assertPromotable(arn: string, group: string, found: { group?: st
     throw new Error(`model package ${arn} must be Approved, got ${found.approval ?? 'no status'}`);
   }
 }
+
+/** Where an artefact and its signature lie in the artifacts bucket. */
+export interface SignedPlace {
+  readonly artifactKey: string;
+  readonly signatureKey: string;
+}
+
+/** Where the package's artefact and signature lie; throws when it is not one of ours, which is signed and in the artifacts bucket. */
+export function signedPlace(artifactUri: string, signatureKey: string | undefined, bucket: string): SignedPlace {
+  const prefix = `s3://${bucket}/`;
+  if (!artifactUri.startsWith(prefix)) {
+    throw new Error(`the artefact must lie in ${prefix}, got ${JSON.stringify(artifactUri)}`);
+  }
+  if (signatureKey === undefined) {
+    throw new Error('the model package must have the metadata signatureKey');
+  }
+  return { artifactKey: artifactUri.slice(prefix.length), signatureKey };
+}
