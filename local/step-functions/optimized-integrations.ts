@@ -46,7 +46,7 @@ const sagemakerJob = (kind: 'Training' | 'Transform', type: string): Job => ({
   managedRule: `StepFunctionsGetEventsForSageMaker${kind}JobsRule`,
   actions: [
     { action: 'sagemaker:AddTags', resource: 'job' },
-    { action: 'sagemaker:ListTags', resource: '*' },
+    { action: 'sagemaker:ListTags', resource: 'job' },
   ],
   arn: { type, name: `${kind}JobName` },
 });

@@ -6,6 +6,7 @@ and code/ with what serves them. The same rows in the same order give the same m
 """
 
 import argparse
+import ast
 import gzip
 import json
 import os
@@ -22,7 +23,8 @@ GZIP_MAGIC = b"\x1f\x8b"
 
 def parse_arguments():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--features", type=json.loads, required=True, help="JSON list of {name, type}, in the order of the columns")
+    # SageMaker reads a hyperparameter as JSON and hands it over as Python writes it; a literal is either.
+    parser.add_argument("--features", type=ast.literal_eval, required=True, help="list of {name, type}, in the order of the columns")
     parser.add_argument("--rounds", type=int, default=120)
     parser.add_argument("--early_stopping_rounds", type=int, default=15)
     parser.add_argument("--eta", type=float, default=0.3)

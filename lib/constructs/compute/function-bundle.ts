@@ -2,6 +2,7 @@ import { buildSync } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectRoot } from '../../project-root';
 
 /** Folders whose files can end up in a function. */
 const SOURCES = ['lambda', 'stats'];
@@ -18,14 +19,6 @@ export function functionBundle(source: string): string {
   const folder = join(bundles, source);
   if (!existsSync(folder)) {
     throw new Error(`source must name a folder under lambda/ with a handler.ts, got ${source}`);
-  }
-  return folder;
-}
-
-function projectRoot(): string {
-  let folder = __dirname;
-  while (!existsSync(join(folder, 'package-lock.json'))) {
-    folder = join(folder, '..');
   }
   return folder;
 }
