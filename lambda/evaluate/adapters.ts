@@ -28,10 +28,10 @@ export async function readScores(bucket: string, prefix: string, rows: number, f
   return scored.end();
 }
 
-/** Profiles the training split; throws when a file is not as it was sealed. */
-export async function readBaseline(bucket: string, train: FeaturePart, features: readonly FeatureColumn[]): Promise<Profile> {
+/** Profiles a snapshot, all its splits; throws when a file is not as it was sealed. */
+export async function readBaseline(bucket: string, parts: readonly FeaturePart[], features: readonly FeatureColumn[]): Promise<Profile> {
   const baseline = new Baseline(features);
-  for (const file of train.files) {
+  for (const file of parts.flatMap(({ files }) => files)) {
     await profileFile(bucket, file, baseline);
   }
   return baseline.profile();

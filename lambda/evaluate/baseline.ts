@@ -6,7 +6,7 @@ import type { FeatureColumn } from '../shared/feature-columns';
 import { columnSchema } from '../shared/feature-columns';
 import { MISSING } from './missing-values';
 
-/** Profiles rows of the training split as they come; each block's profile is merged, so that no row is kept. */
+/** Profiles rows of a snapshot as they come; each block's profile is merged, so that no row is kept. */
 export class Baseline {
   private total: Profile;
 
@@ -30,7 +30,7 @@ export class Baseline {
     for (const line of lines) {
       const cells = line.split(',');
       if (cells.length !== names.length + 1) {
-        throw new Error(`a row of the training split must have ${names.length + 1} cells, got ${cells.length}`);
+        throw new Error(`a row of the snapshot must have ${names.length + 1} cells, got ${cells.length}`);
       }
       for (const { name, boolean, cell } of names) {
         const text = cells[cell] ?? '';
