@@ -5,7 +5,9 @@ import type { Construct } from 'constructs';
 import { assertValid } from './config/assert-valid';
 import type { PlatformConfig } from './config/platform-config';
 import { profileOf } from './config/profile';
+import { addModelStacks } from './model-stacks';
 import { DataLakeStack } from './stacks/data-lake-stack';
+import { FeaturesStack } from './stacks/features-stack';
 import { FoundationStack } from './stacks/foundation-stack';
 import { NetworkStack } from './stacks/network-stack';
 
@@ -25,7 +27,13 @@ export class PlatformStage extends Stage {
     const foundation = new FoundationStack(this, 'Foundation', common);
     const { keys, personas } = foundation;
     PermissionsBoundary.of(this).apply(foundation.permissionsBoundary);
-    const { host } = new NetworkStack(this, 'Network', { ...common, foundation });
-    new DataLakeStack(this, 'DataLake', { ...common, host, keys, personas });
+    const network = new NetworkStack(this, 'Network', { ...common, foundation });
+    const { host, jobSecurityGroup } = network;
+    const dataLake = new DataLakeStack(this, 'DataLake', { ...common, host, keys, personas });
+    const { zones, ledger } = dataLake;
+    const features = new FeaturesStack(this, 'Features', { ...common, host, keys, personas, dataLake });
+    for (const model of config.models) {
+      addModelStacks(this, { ...common, model, host, jobSecurityGroup, keys, personas, zones, ledger, features });
+    }
   }
 }

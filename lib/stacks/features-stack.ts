@@ -1,6 +1,5 @@
 import type { StackProps } from 'aws-cdk-lib/core';
 import { CfnOutput, Stack } from 'aws-cdk-lib/core';
-import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { pascalCase } from '../config/names';
 import type { PlatformConfig } from '../config/platform-config';
@@ -8,6 +7,7 @@ import type { PlatformHost } from '../constructs/compute/platform-host';
 import { FeatureWorkflow } from '../constructs/features/feature-workflow';
 import type { DomainKeys } from '../constructs/security/domain-keys';
 import type { Personas } from '../constructs/security/personas';
+import type { Workflow } from '../constructs/workflow/workflow';
 import type { DataLakeStack } from './data-lake-stack';
 
 /** Properties for defining a `FeaturesStack`. */
@@ -45,12 +45,12 @@ export class FeaturesStack extends Stack {
     }
   }
 
-  /** The state machine of a model; throws when the environment has no such model. */
-  public stateMachineOf(model: string): IStateMachine {
+  /** The workflow of a model; throws when the environment has no such model. */
+  public workflowOf(model: string): Workflow {
     const found = this.workflows.get(model);
     if (found === undefined) {
       throw new Error(`model must be one of the environment's, got ${model}`);
     }
-    return found.workflow.stateMachine;
+    return found.workflow;
   }
 }

@@ -6,14 +6,17 @@ import type { ModelSpec } from '../config/model-spec';
 import { endpointName, modelPackageGroupName, modelPackageParameterName } from '../config/names';
 import type { PlatformConfig } from '../config/platform-config';
 import { profileOf } from '../config/profile';
+import { servingOf } from '../config/serving-of';
 import type { PlatformHost } from '../constructs/compute/platform-host';
 import type { DomainKeys } from '../constructs/security/domain-keys';
 import type { Personas } from '../constructs/security/personas';
+import { AutoApprover } from '../constructs/serving/auto-approver';
 import { DeploymentRecord } from '../constructs/serving/deployment-record';
 import { EndpointRole } from '../constructs/serving/endpoint-role';
 import { InferenceApi } from '../constructs/serving/inference-api';
 import { Promotion } from '../constructs/serving/promotion';
 import type { LakeZones } from '../constructs/storage/lake-zones';
+import { xgboostImage } from '../constructs/training/framework-image';
 
 /** Properties for defining a `ServingStack`. */
 export interface ServingStackProps extends StackProps {
@@ -36,13 +39,20 @@ export class ServingStack extends Stack {
     super(scope, id, props);
     const { config, model, host, keys, zones, personas } = props;
     const { environment } = config;
-    const serving = model.serving[environment];
+    const serving = servingOf(model, environment);
+    const groupName = modelPackageGroupName(environment, model.name);
     const names = {
       model: model.name,
       endpointName: endpointName(environment, model.name),
       modelPackageParameterName: modelPackageParameterName(environment, model.name),
     };
-    const endpointRole = new EndpointRole(this, 'EndpointRole', { ...names, host, model, region: config.region, zones, keys });
+    const endpointRole = new EndpointRole(this, 'EndpointRole', {
+      ...names,
+      host,
+      imageRepositoryArn: xgboostImage(model.training.frameworkVersion, config.region).repositoryArn,
+      zones,
+      keys,
+    });
     const deployments = new DeploymentRecord(this, 'Deployments', {
       encryptionKey: host.encryptionKey,
       removalPolicy: profileOf(config).removalPolicy,
@@ -50,19 +60,22 @@ export class ServingStack extends Stack {
     const promotion = new Promotion(this, 'Promotion', {
       ...names,
       host,
-      modelPackageGroupName: modelPackageGroupName(environment, model.name),
+      modelPackageGroupName: groupName,
       endpointStackName: props.endpointStackName,
       artifactsBucket: zones.artifacts,
       artifactsKey: keys.models,
       signingKey: keys.signing,
       deployments,
     });
+    if (config.approval === 'auto') {
+      new AutoApprover(this, 'AutoApprover', { host, model: model.name, modelPackageGroupName: groupName });
+    }
     const inference = new InferenceApi(this, 'Inference', {
       ...names,
       host,
       fields: model.features,
       decisionThreshold: model.decisionThreshold,
-      ...(serving?.mode === 'serverless' ? { capture: { bucket: zones.monitoring, encryptionKey: keys.monitoring } } : {}),
+      ...(serving.mode === 'serverless' ? { capture: { bucket: zones.monitoring, encryptionKey: keys.monitoring } } : {}),
     });
     const engineer = personas.mlEngineer.permissionsIn(this);
     inference.grantInvoke(engineer);

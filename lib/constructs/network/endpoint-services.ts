@@ -6,7 +6,7 @@ export interface EndpointService {
   /** Construct id of the endpoint. */
   readonly id: string;
   readonly service: InterfaceVpcEndpointAwsService;
-  /** Package of the client by which functions call it. @default - only jobs call it */
+  /** Client of the AWS SDK by which functions call it. @default - only jobs call it */
   readonly client?: string;
   /** Who calls it, and why. */
   readonly reason: string;
@@ -16,6 +16,11 @@ export interface EndpointService {
 
 /** The interface endpoints: each costs per zone and hour, so each names its caller. */
 export const ENDPOINT_SERVICES: readonly EndpointService[] = [
+  { id: 'Kms', service: AwsService.KMS, client: 'client-kms', reason: 'functions sign artefacts and verify signatures' },
+  { id: 'SageMakerApi', service: AwsService.SAGEMAKER_API, client: 'client-sagemaker', reason: 'functions read model packages and endpoints' },
+  { id: 'SageMakerRuntime', service: AwsService.SAGEMAKER_RUNTIME, client: 'client-sagemaker-runtime', reason: 'functions call endpoints' },
+  { id: 'Ssm', service: AwsService.SSM, client: 'client-ssm', reason: 'functions read which model package is live' },
+  { id: 'StepFunctions', service: AwsService.STEP_FUNCTIONS, client: 'client-sfn', reason: 'the retrain controller starts trainings' },
   { id: 'EcrApi', service: AwsService.ECR, reason: 'jobs and endpoints look up the framework image', sharedResources: true },
   { id: 'EcrDocker', service: AwsService.ECR_DOCKER, reason: 'jobs and endpoints pull the framework image', sharedResources: true },
   { id: 'Logs', service: AwsService.CLOUDWATCH_LOGS, reason: 'jobs and endpoints write their logs' },

@@ -97,6 +97,19 @@ export class Workflow extends Construct implements IGrantable {
     return allow(grantee, ['states:StartExecution', 'states:ListExecutions'], [this.stateMachine.stateMachineArn]).combine(executions);
   }
 
+  /** Allows another state machine to run this one as a task and wait for its end. */
+  public grantNestedRun(grantee: Workflow): void {
+    allow(grantee, ['states:StartExecution'], [this.stateMachine.stateMachineArn]);
+    allow(grantee, ['states:DescribeExecution', 'states:StopExecution'], [this.executionArn(':*')]);
+    grantee.allowCompletionRule('StepFunctionsGetEventsForStepFunctionsExecutionRule');
+  }
+
+  /** Allows the rule that Step Functions keeps per kind of job, by which it learns of the jobs' ends. */
+  public allowCompletionRule(name: string): void {
+    const rule = Stack.of(this).formatArn({ service: 'events', resource: 'rule', resourceName: name });
+    allow(this, ['events:DescribeRule', 'events:PutRule', 'events:PutTargets'], [rule]);
+  }
+
   /** Allows the state machine to run its own distributed maps; a policy apart, because it names the state machine. */
   public allowMapRuns(): void {
     new ManagedPolicy(this, 'MapRuns', {

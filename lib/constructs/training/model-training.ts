@@ -1,0 +1,128 @@
+import { Duration, Stack } from 'aws-cdk-lib/core';
+import type { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Asset } from 'aws-cdk-lib/aws-s3-assets';
+import { Construct } from 'constructs';
+import type { ModelSpec } from '../../config/model-spec';
+import type { PlatformHost } from '../compute/platform-host';
+import { allow } from '../security/allow';
+import { modelPackageArns, parameterArn } from '../security/resource-arns';
+import type { LakeZones } from '../storage/lake-zones';
+import { Workflow } from '../workflow/workflow';
+import { xgboostImage } from './framework-image';
+import { jobNetwork } from './job-network';
+import { sourceArchive } from './source-archive';
+import { TrainingFunctions } from './training-functions';
+import { TrainingRoles } from './training-roles';
+import { trainingStates } from './training-states';
+
+/** Properties for defining a `ModelTraining`. */
+export interface ModelTrainingProps {
+  readonly host: PlatformHost;
+  readonly model: ModelSpec;
+  /** Region whose registry of AWS's images is used. */
+  readonly region: string;
+  /** Makes the model's training snapshots. */
+  readonly features: Workflow;
+  readonly zones: Pick<LakeZones, 'features' | 'artifacts'>;
+  /** Keys of the two zones, and the one that signs artefacts. */
+  readonly keys: { readonly features: IKey; readonly models: IKey; readonly signing: IKey };
+  /** Security group of the jobs. */
+  readonly jobSecurityGroup: ISecurityGroup;
+  /** Group that takes the versions. */
+  readonly modelPackageGroupName: string;
+  /** SSM parameter with the live version: the champion. */
+  readonly modelPackageParameterName: string;
+  /** Instance types that the versions may be served on. */
+  readonly servingInstanceTypes: readonly string[];
+}
+
+/** Trains a model on a range of days and registers it as pending when it passes its gates and beats the champion. */
+export class ModelTraining extends Construct {
+  /** The state machine; input `{from, to, reason}`. */
+  public readonly workflow: Workflow;
+
+  constructor(scope: Construct, id: string, props: ModelTrainingProps) {
+    super(scope, id);
+    const { host, model, zones, keys } = props;
+    const image = xgboostImage(model.training.frameworkVersion, props.region);
+    const code = new Asset(this, 'Code', { path: sourceArchive(model.name) });
+    const roles = new TrainingRoles(this, 'Roles', { host, model: model.name, imageRepositoryArn: image.repositoryArn, zones, keys, code });
+    const functions = new TrainingFunctions(this, 'Functions', { host, model: model.name, zones, keys });
+    const { name, description, owner, kpi, label, decisionThreshold, protectedAttributes } = model;
+    this.workflow = new Workflow(this, 'Workflow', {
+      host,
+      description: `Training of ${name}`,
+      timeout: Duration.hours(12),
+      functions: [functions.qualityGate, functions.sign, functions.verify, functions.evaluate, functions.gate],
+      definition: trainingStates({
+        ...model.training,
+        model: {
+          name,
+          description,
+          owner,
+          kpi,
+          label,
+          decisionThreshold,
+          protectedAttributes,
+          features: model.features.map((feature) => ({
+            name: feature.name,
+            type: feature.type,
+            description: feature.description,
+            monitored: feature.monitored,
+          })),
+        },
+        gates: model.gates,
+        validationDays: model.retraining.validationDays,
+        testDays: model.retraining.testDays,
+        featureStateMachineArn: props.features.stateMachine.stateMachineArn,
+        parameterName: props.modelPackageParameterName,
+        modelPackageGroupName: props.modelPackageGroupName,
+        functions,
+        imageUri: image.uri,
+        featuresUri: zones.features.s3UrlForObject(),
+        artifactsUri: zones.artifacts.s3UrlForObject(),
+        codeUri: code.s3ObjectUrl,
+        trainingRoleArn: roles.training.roleArn,
+        modelRoleArn: roles.model.roleArn,
+        network: jobNetwork(host.vpc, props.jobSecurityGroup),
+        artifactsKeyId: keys.models.keyArn,
+        servingInstanceTypes: props.servingInstanceTypes,
+      }),
+    });
+    props.features.grantNestedRun(this.workflow);
+    this.grantJobs(name, [roles.training, roles.model]);
+    this.grantRegistry(props);
+  }
+
+  private grantJobs(model: string, roles: IRole[]): void {
+    const jobs = { TrainingJob: 'training-job', TransformJob: 'transform-job' };
+    for (const [kind, resource] of Object.entries(jobs)) {
+      const actions = ['Create', 'Describe', 'Stop'].map((verb) => `sagemaker:${verb}${kind}`);
+      allow(this.workflow, [...actions, 'sagemaker:AddTags', 'sagemaker:ListTags'], [this.arn(resource, `${model}-*`)]);
+      this.workflow.allowCompletionRule(`StepFunctionsGetEventsForSageMaker${kind}sRule`);
+    }
+    allow(this.workflow, ['sagemaker:CreateModel', 'sagemaker:DeleteModel'], [this.arn('model', `${model}-*`)]);
+    this.workflow.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['iam:PassRole'],
+        resources: roles.map(({ roleArn }) => roleArn),
+        conditions: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } },
+      }),
+    );
+  }
+
+  private grantRegistry({ modelPackageGroupName, modelPackageParameterName }: ModelTrainingProps): void {
+    const group = this.arn('model-package-group', modelPackageGroupName);
+    const packages = modelPackageArns(this, modelPackageGroupName);
+    allow(this.workflow, ['sagemaker:CreateModelPackage'], [group, packages]);
+    allow(this.workflow, ['sagemaker:DescribeModelPackage'], [packages]);
+    allow(this.workflow, ['ssm:GetParameter'], [parameterArn(this, modelPackageParameterName)]);
+  }
+
+  private arn(resource: string, resourceName: string): string {
+    return Stack.of(this).formatArn({ service: 'sagemaker', resource, resourceName });
+  }
+}

@@ -1,0 +1,50 @@
+import type { Stage, StackProps } from 'aws-cdk-lib/core';
+import type { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { ModelSpec } from './config/model-spec';
+import { endpointName, modelPackageParameterName, pascalCase } from './config/names';
+import type { PlatformConfig } from './config/platform-config';
+import { servingOf } from './config/serving-of';
+import type { PlatformHost } from './constructs/compute/platform-host';
+import type { DomainKeys } from './constructs/security/domain-keys';
+import type { Personas } from './constructs/security/personas';
+import type { LakeZones } from './constructs/storage/lake-zones';
+import { EndpointStack } from './stacks/endpoint-stack';
+import type { FeaturesStack } from './stacks/features-stack';
+import { MonitoringStack } from './stacks/monitoring-stack';
+import { ServingStack } from './stacks/serving-stack';
+import { TrainingStack } from './stacks/training-stack';
+
+/** What a model's stacks take from the environment's. */
+export interface ModelStacksProps extends StackProps {
+  readonly config: PlatformConfig;
+  readonly model: ModelSpec;
+  readonly host: PlatformHost;
+  readonly jobSecurityGroup: ISecurityGroup;
+  readonly keys: DomainKeys;
+  readonly personas: Personas;
+  readonly zones: LakeZones;
+  readonly ledger: ITable;
+  readonly features: FeaturesStack;
+}
+
+/** Adds the stacks of one model to a stage, beside the environment's own, so that `<Stage>/*` names them all. */
+export function addModelStacks(stage: Stage, props: ModelStacksProps): void {
+  const { config, model, keys, zones } = props;
+  const id = (stack: string): string => `${pascalCase(model.name)}-${stack}`;
+  const training = new TrainingStack(stage, id('Training'), { ...props, features: props.features.workflowOf(model.name) });
+  const serving = new ServingStack(stage, id('Serving'), { ...props, endpointStackName: `${stage.stageName}-${id('Endpoint')}` });
+  const endpoint = new EndpointStack(stage, id('Endpoint'), {
+    ...props,
+    endpointName: endpointName(config.environment, model.name),
+    modelPackageParameterName: modelPackageParameterName(config.environment, model.name),
+    serving: servingOf(model, config.environment),
+    executionRole: serving.endpointRole,
+    volumeKey: keys.models,
+    captureBucket: zones.monitoring,
+    captureKey: keys.monitoring,
+  });
+  // CloudFormation resolves the parameter that the Training stack makes.
+  endpoint.addStackDependency(training);
+  new MonitoringStack(stage, id('Monitoring'), { ...props, training: training.stateMachine });
+}
