@@ -8,8 +8,9 @@ const TYPED_ARN = String.raw`arn:(?:aws[\w-]*|${INTRINSIC}):[\w-]+:(?:[\w-]+|${I
 const SHAPES: readonly RegExp[] = [
   // <one bucket>/flights/*
   new RegExp(String.raw`^${INTRINSIC}(?:/${LITERAL})+/\*$`),
-  // arn:aws:sagemaker:us-east-1:111122223333:model-package/plumbline-pilot-flight-delay/*, …:training-job/plumbline-pilot-*
-  new RegExp(String.raw`^${TYPED_ARN}:[\w-]+[/:]${LITERAL}(?:/${LITERAL})*[/:-]\*$`),
+  // arn:aws:sagemaker:us-east-1:111122223333:model-package/plumbline-pilot-flight-delay/*, …:training-job/plumbline-pilot-*,
+  // …:log-group:/aws/sagemaker/TrainingJobs:log-stream:*
+  new RegExp(String.raw`^${TYPED_ARN}:[\w-]+(?:[/:]{1,2}${LITERAL})+[/:-]\*$`),
   // Executions of one state machine: what follows its name is the execution's own.
   new RegExp(String.raw`^${TYPED_ARN}:execution:${INTRINSIC}[/:]\*$`),
 ];

@@ -17,7 +17,12 @@ export interface EndpointService {
 /** The interface endpoints: each costs per zone and hour, so each names its caller. */
 export const ENDPOINT_SERVICES: readonly EndpointService[] = [
   { id: 'Kms', service: AwsService.KMS, client: 'client-kms', reason: 'functions sign artefacts and verify signatures' },
-  { id: 'SageMakerApi', service: AwsService.SAGEMAKER_API, client: 'client-sagemaker', reason: 'functions read model packages and endpoints' },
+  {
+    id: 'SageMakerApi',
+    service: AwsService.SAGEMAKER_API,
+    client: 'client-sagemaker',
+    reason: 'functions read model packages and endpoints',
+  },
   { id: 'SageMakerRuntime', service: AwsService.SAGEMAKER_RUNTIME, client: 'client-sagemaker-runtime', reason: 'functions call endpoints' },
   { id: 'Ssm', service: AwsService.SSM, client: 'client-ssm', reason: 'functions read which model package is live' },
   { id: 'StepFunctions', service: AwsService.STEP_FUNCTIONS, client: 'client-sfn', reason: 'the retrain controller starts trainings' },

@@ -14,12 +14,11 @@ function acknowledged(): { path: string; rule: string; reason: string }[] {
   settle(pilot);
   settle(production);
   return [pilot, production].flatMap((stage) =>
-    stage.node
-      .findAll()
-      .flatMap((construct) => Object.entries(acknowledgements(construct))
-          .filter(([rule]) => OF_A_PACK.test(rule))
-          .map(([rule, reason]) => ({ path: construct.node.path, rule, reason })),
-      ),
+    stage.node.findAll().flatMap((construct) =>
+      Object.entries(acknowledgements(construct))
+        .filter(([rule]) => OF_A_PACK.test(rule))
+        .map(([rule, reason]) => ({ path: construct.node.path, rule, reason })),
+    ),
   );
 }
 

@@ -11,6 +11,7 @@ test.each([
   [join('arn:', PARTITION, ':sagemaker:us-east-1:111122223333:model-package/plumbline-pilot-flight-delay/*')],
   [join('arn:', PARTITION, ':sagemaker:us-east-1:111122223333:training-job/plumbline-pilot-flight-delay-*')],
   [join('arn:', PARTITION, ':logs:us-east-1:111122223333:log-group:Pilot-*')],
+  [join('arn:', PARTITION, ':logs:us-east-1:111122223333:log-group:/aws/sagemaker/TrainingJobs:log-stream:*')],
   [join('arn:', PARTITION, ':states:us-east-1:111122223333:execution:', { 'Fn::GetAtt': ['Machine', 'Name'] }, ':*')],
   ['arn:aws:s3:::bucket/flights/*'],
 ])('settles %j', (resource) => {

@@ -1,0 +1,38 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import { WorkloadSecurityGroups } from '../../../../lib/constructs/network/workload-security-groups';
+import { findings } from '../../../findings';
+import { testHost, testStack } from '../../../stack';
+
+function groups(region = 'us-east-1') {
+  const stack = testStack();
+  new WorkloadSecurityGroups(stack, 'Groups', { vpc: testHost(stack).vpc, region });
+  return { stack, template: () => Template.fromStack(stack) };
+}
+
+test('lets workloads out to endpoints, S3 and DynamoDB over TLS, and jobs to each other', () => {
+  const egress = Object.values(groups().template().findResources('AWS::EC2::SecurityGroupEgress'));
+  const rules = egress.map(
+    ({ Properties: rule }) => `${String(rule.IpProtocol)} ${String(rule.FromPort)} ${String(rule.DestinationPrefixListId ?? 'group')}`,
+  );
+  expect(rules.sort()).toEqual([
+    '-1 undefined group',
+    'tcp 443 group',
+    'tcp 443 group',
+    'tcp 443 pl-02cd2c6b',
+    'tcp 443 pl-02cd2c6b',
+    'tcp 443 pl-63a5400a',
+    'tcp 443 pl-63a5400a',
+  ]);
+});
+
+test('allows no address range out, neither in the group nor beside it', () => {
+  expect(JSON.stringify(groups().template().toJSON())).not.toContain('0.0.0.0/0');
+});
+
+test('fails for a region without known prefix lists', () => {
+  expect(() => groups('mars-north-1')).toThrow('region must have its line in gateway-prefix-lists.ts, got mars-north-1');
+});
+
+test('breaks no rule of the packs', () => {
+  expect(findings(groups().stack)).toEqual([]);
+});

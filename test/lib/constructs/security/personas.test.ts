@@ -1,0 +1,42 @@
+import { Stack } from 'aws-cdk-lib/core';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Personas } from '../../../../lib/constructs/security/personas';
+import { allow } from '../../../../lib/constructs/security/allow';
+import { TEST_ENV, testStack } from '../../../stack';
+
+function personas(needMfa?: boolean) {
+  const stack = testStack();
+  const people = new Personas(stack, 'Personas', { environment: 'test', needMfa });
+  return { stack, people };
+}
+
+test.each(['data-scientist', 'ml-engineer', 'approver', 'auditor'])(
+  'has the role plumbline-test-%s, which the account may take',
+  (name) => {
+    Template.fromStack(personas().stack).hasResourceProperties('AWS::IAM::Role', {
+      RoleName: `plumbline-test-${name}`,
+      AssumeRolePolicyDocument: {
+        Statement: [{ Action: 'sts:AssumeRole', Effect: 'Allow', Principal: { AWS: Match.anyValue() }, Condition: Match.absent() }],
+      },
+    });
+  },
+);
+
+test('asks for a second factor where config says so', () => {
+  Template.fromStack(personas(true).stack).allResourcesProperties('AWS::IAM::Role', {
+    AssumeRolePolicyDocument: { Statement: [Match.objectLike({ Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } })] },
+  });
+});
+
+test('brings the permissions on the things of a later stack in that stack, one policy per persona', () => {
+  const { stack, people } = personas();
+  const later = new Stack(stack.node.root, 'Later', { env: TEST_ENV });
+  allow(people.auditor.permissionsIn(later), ['s3:GetObject'], ['arn:aws:s3:::reports/a']);
+  allow(people.auditor.permissionsIn(later), ['s3:GetObject'], ['arn:aws:s3:::reports/b']);
+  const template = Template.fromStack(later);
+  template.resourceCountIs('AWS::IAM::ManagedPolicy', 1);
+  template.hasResourceProperties('AWS::IAM::ManagedPolicy', {
+    Roles: ['plumbline-test-auditor'],
+    PolicyDocument: { Statement: [Match.objectLike({ Resource: ['arn:aws:s3:::reports/a', 'arn:aws:s3:::reports/b'] })] },
+  });
+});
