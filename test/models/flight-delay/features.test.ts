@@ -137,6 +137,6 @@ function arrival({ date, distance, delay }: Flight): number {
 function withoutOutcome(rows: readonly Readonly<Record<string, string | number>>[], decision: number): string[] {
   return rows
     .filter(({ event_time }) => Number(String(event_time).slice(11, 13)) <= decision)
-    .map(({ record_id: _id, late: _late, ...features }) => JSON.stringify(features))
+    .map((row) => JSON.stringify(flightDelay.features.map(({ name }) => row[name])))
     .sort();
 }
