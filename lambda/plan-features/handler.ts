@@ -1,7 +1,7 @@
 import type { FeatureManifest } from '../shared/feature-manifest';
 import { featureResult } from '../shared/feature-manifest';
 import { listKeys } from '../shared/list-keys';
-import { isMissingObject, readJson } from '../shared/object-store';
+import { readJson } from '../shared/object-store';
 import { requireEnv } from '../shared/require-env';
 import type { FeaturePlan, PlanInput } from './contract';
 import { ENV } from './contract';
@@ -17,13 +17,9 @@ export async function handler(input: PlanInput): Promise<FeaturePlan> {
   return manifest === undefined ? plan : { ...plan, existing: featureResult(manifest, plan.manifestKey) };
 }
 
+/** Listed, not just read: S3 answers a missing key with access denied to whoever may list below a prefix only. */
+/** Asks by listing: S3 answers a missing key with access denied to who may list some keys only. */
 async function existingManifest(key: string): Promise<FeatureManifest | undefined> {
-  try {
-    return (await readJson(settings.featuresBucket, key)) as FeatureManifest;
-  } catch (error) {
-    if (isMissingObject(error)) {
-      return undefined;
-    }
-    throw error;
-  }
+  const [found] = await listKeys(settings.featuresBucket, key);
+  return found === undefined ? undefined : ((await readJson(settings.featuresBucket, key)) as FeatureManifest);
 }

@@ -2,7 +2,7 @@ import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 
-/** Allows listing a bucket's keys below a prefix; without it S3 answers a missing key with access denied. */
+/** Allows listing a bucket's keys below a prefix. */
 export function allowListing(grantee: IGrantable, bucket: IBucket, prefix: string): Grant {
   return Grant.addToPrincipal({
     grantee,
