@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib/core';
+import { Stack, Stage } from 'aws-cdk-lib/core';
 import { SecurityGroup, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
@@ -14,9 +14,14 @@ export function testStack(id = 'Test'): Stack {
   return new Stack(testApp(), id, { env: TEST_ENV });
 }
 
+/** Another stack in the app of `stack`. */
+export function stackBeside(stack: Stack, id: string): Stack {
+  return new Stack(Stage.of(stack), id, { env: TEST_ENV });
+}
+
 /** A host in a stack of its own, as it is in a stage. */
 export function testHost(stack: Stack): PlatformHost {
-  const shared = new Stack(stack.node.root, 'Shared', { env: TEST_ENV });
+  const shared = stackBeside(stack, 'Shared');
   const vpc = new Vpc(shared, 'Vpc', {
     natGateways: 0,
     createInternetGateway: false,

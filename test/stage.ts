@@ -1,5 +1,5 @@
-import type { Stack } from 'aws-cdk-lib/core';
-import { Stage } from 'aws-cdk-lib/core';
+import { Stack } from 'aws-cdk-lib/core';
+import type { Stage } from 'aws-cdk-lib/core';
 import { Template } from 'aws-cdk-lib/assertions';
 import { pilot } from '../config/pilot';
 import { production } from '../config/production';
@@ -28,12 +28,16 @@ export function stageOf(config: PlatformConfig): PlatformStage {
 
 /** The stacks of a stage. */
 export function stacksOf(stage: Stage): Stack[] {
-  return stage.node.children.filter((child): child is Stack => 'stackName' in child);
+  return stage.node.children.filter((child) => Stack.isStack(child));
 }
 
 /** A stack of a stage by its id, for example `DataLake`. */
 export function stackOf(stage: Stage, id: string): Stack {
-  return stage.node.findChild(id) as Stack;
+  const stack = stacksOf(stage).find(({ node }) => node.id === id);
+  if (stack === undefined) {
+    throw new Error(`id must be that of a stack of ${stage.stageName}, got ${id}`);
+  }
+  return stack;
 }
 
 /** The template of a stack of a stage. */

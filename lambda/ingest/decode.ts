@@ -23,12 +23,12 @@ export function decodeFile(bytes: AsyncIterable<Uint8Array>): DecodedFile {
   const hash = createHash('sha256');
   const source = bytes[Symbol.asyncIterator]();
   const next = async (): Promise<Uint8Array | undefined> => {
-    const { done, value } = await source.next();
-    if (done === true) {
+    const chunk = await source.next();
+    if (chunk.done === true) {
       return undefined;
     }
-    hash.update(value);
-    return value;
+    hash.update(chunk.value);
+    return chunk.value;
   };
   return {
     text: decodeText(next),

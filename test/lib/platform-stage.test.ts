@@ -1,7 +1,7 @@
 import { pilot } from '../../config/pilot';
 import { platformStages, stacksOf, stageOf, templateOf } from '../stage';
 
-type Resource = Record<string, unknown> & { Type: string; Properties: Record<string, never> };
+type Resource = Record<string, unknown> & { Type: string; Properties: Record<string, unknown> };
 
 function resourcesOf(stage: ReturnType<typeof stageOf>): Resource[] {
   return stacksOf(stage).flatMap(({ node }) => Object.values(templateOf(stage, node.id).toJSON().Resources as Record<string, Resource>));
@@ -9,7 +9,7 @@ function resourcesOf(stage: ReturnType<typeof stageOf>): Resource[] {
 
 test('production protects its stacks and keeps its data', () => {
   const { production } = platformStages();
-  expect(stacksOf(production).filter(({ terminationProtection }) => terminationProtection !== true)).toEqual([]);
+  expect(stacksOf(production).filter(({ terminationProtection }) => !terminationProtection)).toEqual([]);
   const stateful = resourcesOf(production).filter(({ Type }) =>
     ['AWS::S3::Bucket', 'AWS::DynamoDB::Table', 'AWS::KMS::Key'].includes(Type),
   );
@@ -17,7 +17,7 @@ test('production protects its stacks and keeps its data', () => {
 });
 
 test('a pilot can be torn down with its data only when it says so', () => {
-  expect(stacksOf(platformStages().pilot).filter(({ terminationProtection }) => terminationProtection === true)).toEqual([]);
+  expect(stacksOf(platformStages().pilot).filter(({ terminationProtection }) => terminationProtection)).toEqual([]);
   const buckets = resourcesOf(stageOf({ ...pilot, deleteDataWithStacks: true })).filter(({ Type }) => Type === 'AWS::S3::Bucket');
   expect(buckets.filter(({ DeletionPolicy }) => DeletionPolicy !== 'Delete')).toEqual([]);
 });

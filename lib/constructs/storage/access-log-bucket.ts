@@ -18,7 +18,7 @@ export class AccessLogBucket extends Construct {
   /** The bucket. */
   public readonly bucket: IBucket;
 
-  constructor(scope: Construct, id: string, props: AccessLogBucketProps = {}) {
+  constructor(scope: Construct, id: string, props: AccessLogBucketProps) {
     super(scope, id);
     this.bucket = new Bucket(this, 'Resource', {
       encryption: BucketEncryption.S3_MANAGED,

@@ -19,9 +19,10 @@ let server: Server;
 let ledger: DynamoDBDocumentClient;
 let objects: Map<string, Buffer>;
 let lines: string[];
+let send: jest.SpyInstance;
 
 beforeAll(async () => {
-  server = dynalite({ createTableMs: 0 }).listen(0, '127.0.0.1') as Server;
+  server = dynalite({ createTableMs: 0 }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   Object.assign(process.env, {
     AWS_REGION: 'us-east-1',
@@ -63,7 +64,7 @@ beforeEach(async () => {
   );
   objects = new Map();
   lines = [];
-  jest.spyOn(S3Client.prototype, 'send').mockImplementation(memory as never);
+  send = jest.spyOn(S3Client.prototype, 'send').mockImplementation(memory as never);
   jest.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
   jest.spyOn(console, 'log').mockImplementation((line) => void lines.push(String(line)));
 });
@@ -194,7 +195,7 @@ test('ends as if nothing had happened before when it is run again after a crash 
     return memory(command);
   };
   for (let survived = 0; survived < 4; survived += 1) {
-    jest.mocked(S3Client.prototype.send).mockImplementation(crash as never);
+    send.mockImplementation(crash as never);
     calls = survived;
     await expect(deliver(file(GOOD_ROW, BAD_ROW, `${GOOD_ROW.slice(0, -1)}A`))).rejects.toThrow('the process was killed');
     expect(await ledgerItems()).toEqual([]);
@@ -205,8 +206,6 @@ test('ends as if nothing had happened before when it is run again after a crash 
 });
 
 test('throws what a later attempt can mend as TransientError', async () => {
-  jest
-    .mocked(S3Client.prototype.send)
-    .mockImplementation((() => Promise.reject(Object.assign(new Error('slow'), { name: 'SlowDown' }))) as never);
+  send.mockImplementation((() => Promise.reject(Object.assign(new Error('slow'), { name: 'SlowDown' }))) as never);
   await expect(deliver(file(GOOD_ROW))).rejects.toMatchObject({ name: 'TransientError', message: 'slow' });
 });

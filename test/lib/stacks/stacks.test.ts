@@ -1,8 +1,9 @@
-import { platformStages, templateOf } from '../../stage';
+import { platformStages, stacksOf, templateOf } from '../../stage';
 import { scrubbed } from '../../scrubbed';
 
-const STACKS = ['Foundation', 'Network', 'DataLake'];
-
-test.each(STACKS)('the template of Production-%s changes only on purpose', (id) => {
-  expect(scrubbed(templateOf(platformStages().production, id))).toMatchSnapshot();
+test('the templates of production change only on purpose', () => {
+  const { production } = platformStages();
+  for (const { stackName, node } of stacksOf(production)) {
+    expect(scrubbed(templateOf(production, node.id))).toMatchSnapshot(stackName);
+  }
 });

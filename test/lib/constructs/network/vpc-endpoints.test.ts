@@ -27,7 +27,7 @@ test('has a gateway for S3 and DynamoDB and a private interface for each listed 
 test('refuses principals and resources of other accounts', () => {
   const { template } = endpoints();
   const policies = Object.values(template.findResources('AWS::EC2::VPCEndpoint')).map(
-    ({ Properties }) => Properties.PolicyDocument.Statement[0].Condition.StringEquals,
+    ({ Properties }) => Properties.PolicyDocument.Statement[0].Condition.StringEquals as Record<string, string>,
   );
   expect(policies.filter((condition) => condition['aws:PrincipalAccount'] !== '123456789012')).toEqual([]);
   expect(policies.filter((condition) => condition['aws:ResourceAccount'] === undefined)).toHaveLength(2);

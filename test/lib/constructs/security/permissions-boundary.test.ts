@@ -29,8 +29,7 @@ function allowed(action: string, region = 'us-east-1', account = '123456789012')
     resource: '*',
     keys: (key: string) => (keys[key.toLowerCase()] === undefined ? undefined : [keys[key.toLowerCase()] ?? '']),
   };
-  return evaluate(request, { identity: [EVERYTHING], boundary: policy, delegated: false } as unknown as Parameters<typeof evaluate>[1])
-    .allowed;
+  return evaluate(request, { identity: [EVERYTHING], boundary: policy }).allowed;
 }
 
 test.each(['s3:GetObject', 'sagemaker:CreateTrainingJob', 'states:StartExecution', 'iam:PassRole', 'ecr:BatchGetImage'])(

@@ -1,8 +1,7 @@
-import { Stack } from 'aws-cdk-lib/core';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Personas } from '../../../../lib/constructs/security/personas';
 import { allow } from '../../../../lib/constructs/security/allow';
-import { TEST_ENV, testStack } from '../../../stack';
+import { stackBeside, testStack } from '../../../stack';
 
 function personas(needMfa?: boolean) {
   const stack = testStack();
@@ -30,7 +29,7 @@ test('asks for a second factor where config says so', () => {
 
 test('brings the permissions on the things of a later stack in that stack, one policy per persona', () => {
   const { stack, people } = personas();
-  const later = new Stack(stack.node.root, 'Later', { env: TEST_ENV });
+  const later = stackBeside(stack, 'Later');
   allow(people.auditor.permissionsIn(later), ['s3:GetObject'], ['arn:aws:s3:::reports/a']);
   allow(people.auditor.permissionsIn(later), ['s3:GetObject'], ['arn:aws:s3:::reports/b']);
   const template = Template.fromStack(later);

@@ -9,7 +9,7 @@ import { testStack } from '../../../stack';
 
 function buckets(props: Partial<SecureBucketProps> = {}) {
   const stack = testStack();
-  const accessLogs = new AccessLogBucket(stack, 'AccessLogs').bucket;
+  const accessLogs = new AccessLogBucket(stack, 'AccessLogs', {}).bucket;
   new SecureBucket(stack, 'Data', { encryptionKey: new Key(stack, 'Key', { enableKeyRotation: true }), accessLogs, ...props });
   return { stack, template: () => Template.fromStack(stack) };
 }
