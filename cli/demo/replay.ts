@@ -16,6 +16,8 @@ export interface Monitored {
   readonly score: number;
   readonly column: string | null;
   readonly rows: number;
+  /** Key of the report in the monitoring bucket. */
+  readonly reportKey?: string;
 }
 
 /** Computes a day's features in score mode, as the data scientist, and returns an even sample of them without labels. */
@@ -59,4 +61,15 @@ export async function driftAlarmFires(platform: Platform, stacks: ModelStacks): 
   const name = platform.output(stacks.monitoring, 'DriftAlarmName');
   const { MetricAlarms = [] } = await platform.mlEngineer.cloudWatch.send(new DescribeAlarmsCommand({ AlarmNames: [name] }));
   return MetricAlarms[0]?.StateValue === 'ALARM';
+}
+
+/** Scores of the compared columns, as the auditor reads them in the day's report. */
+export async function reportedScores(platform: Platform, { reportKey }: Monitored): Promise<Record<string, number>> {
+  if (reportKey === undefined) {
+    return {};
+  }
+  const Bucket = platform.output('DataLake', 'MonitoringBucket');
+  const { Body } = await platform.auditor.s3.send(new GetObjectCommand({ Bucket, Key: reportKey }));
+  const { columns } = JSON.parse((await Body?.transformToString()) ?? '') as { columns: { name: string; verdict: string; score: number }[] };
+  return Object.fromEntries(columns.filter(({ verdict }) => verdict !== 'not-compared').map(({ name, score }) => [name, score]));
 }

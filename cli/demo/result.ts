@@ -5,6 +5,8 @@ export interface DayResult {
   readonly drift: number | null;
   /** Column with that score. */
   readonly column: string | null;
+  /** Drift score of each monitored column; empty when there was not enough data. */
+  readonly scores: Readonly<Record<string, number>>;
   /** The drift alarm's state after the day. */
   readonly driftAlarm: boolean;
   readonly predictions: number;

@@ -6,7 +6,7 @@ import { brokenFile, flightFiles } from './flight-files';
 import type { DeliveredFile } from './flight-files';
 import { connect } from './platform';
 import type { Platform } from './platform';
-import { dayOfFeatures, driftAlarmFires, monitored, replayTraffic } from './replay';
+import { dayOfFeatures, driftAlarmFires, monitored, replayTraffic, reportedScores } from './replay';
 import type { DayResult, DemoResult, TimelineEvent } from './result';
 import { decisionNumber, startedTraining } from './retraining';
 import type { Steps } from './steps';
@@ -64,7 +64,7 @@ export class Demo {
     const { auc, precision, recall } = training.metrics;
     return {
       rows: this.rows,
-      training: { auc, precision, recall, rows: training.rows.train },
+      training: { auc: auc.value, precision: precision?.value ?? 0, recall: recall.value, rows: training.rows.train },
       deployment: { modelPackageArn: live.modelPackageArn, version: live.version },
       predictions: this.days.reduce((sum, { predictions }) => sum + predictions, 0),
       days: this.days,
@@ -112,9 +112,11 @@ export class Demo {
     const rows = await dayOfFeatures(this.platform, day, nextDay, FEATURES);
     const predictions = await replayTraffic(this.platform, STACKS, rows);
     const wasFiring = this.days.at(-1)?.driftAlarm ?? false;
-    const { verdict, score, column } = await monitored(this.platform, STACKS, () => this.passTo(`${nextDay}${AFTER_MONITOR}`));
+    const seen = await monitored(this.platform, STACKS, () => this.passTo(`${nextDay}${AFTER_MONITOR}`));
+    const { verdict, score, column } = seen;
     const driftAlarm = await driftAlarmFires(this.platform, STACKS);
-    this.days.push({ date: day, drift: verdict === 'not-enough-data' ? null : score, column, driftAlarm, predictions });
+    const scores = await reportedScores(this.platform, seen);
+    this.days.push({ date: day, drift: verdict === 'not-enough-data' ? null : score, column, scores, driftAlarm, predictions });
     this.setup.steps.note(`${predictions} predictions, drift ${score.toFixed(3)} (${column ?? 'none'}): ${verdict}${driftAlarm ? ', ALARM' : ''}`);
     if (driftAlarm && !wasFiring) {
       this.record('alarm', `drift alarm after ${day}: ${column ?? ''} ${score.toFixed(3)}`);

@@ -1,4 +1,5 @@
 import { DescribeModelPackageCommand, UpdateModelPackageCommand } from '@aws-sdk/client-sagemaker';
+import type { ClassificationMetrics } from '../../stats/classification-metrics';
 import { executionArns, newOutputs, runExecution } from './executions';
 import type { Platform } from './platform';
 
@@ -7,7 +8,7 @@ export interface TrainingOutput {
   readonly outcome: 'registered' | 'kept';
   readonly modelPackageArn?: string;
   readonly reason: string;
-  readonly metrics: { readonly auc: number; readonly precision: number; readonly recall: number };
+  readonly metrics: Pick<ClassificationMetrics, 'auc' | 'precision' | 'recall'>;
   readonly rows: { readonly train: number; readonly validation: number; readonly test: number };
 }
 

@@ -1,5 +1,5 @@
 import type { StackProps } from 'aws-cdk-lib/core';
-import { Stack } from 'aws-cdk-lib/core';
+import { CfnOutput, Stack } from 'aws-cdk-lib/core';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 import { databaseName, pascalCase, workgroupName } from '../config/names';
@@ -63,6 +63,7 @@ export class DataLakeStack extends Stack {
         ledger: this.ledger,
       });
       workflow.grantRun(personas.mlEngineer.permissionsIn(this));
+      new CfnOutput(this, `${pascalCase(contract.name)}IngestionWorkflowArn`, { value: workflow.stateMachine.stateMachineArn });
     }
     allowPersonas(this, {
       personas,
@@ -76,5 +77,8 @@ export class DataLakeStack extends Stack {
     });
 
     this.zones = zones;
+    new CfnOutput(this, 'RawBucket', { value: zones.raw.bucketName });
+    new CfnOutput(this, 'FeaturesBucket', { value: zones.features.bucketName });
+    new CfnOutput(this, 'MonitoringBucket', { value: zones.monitoring.bucketName });
   }
 }

@@ -11,7 +11,9 @@ import type { PlatformHost } from '../constructs/compute/platform-host';
 import { DriftAlarms } from '../constructs/monitoring/drift-alarms';
 import { DriftMonitor } from '../constructs/monitoring/drift-monitor';
 import { RetrainController } from '../constructs/monitoring/retrain-controller';
+import { allow } from '../constructs/security/allow';
 import type { DomainKeys } from '../constructs/security/domain-keys';
+import type { Personas } from '../constructs/security/personas';
 import type { LakeZones } from '../constructs/storage/lake-zones';
 
 /** Properties for defining a `MonitoringStack`. */
@@ -23,6 +25,7 @@ export interface MonitoringStackProps extends StackProps {
   readonly zones: LakeZones;
   /** Table of the ingestion ledger. */
   readonly ledger: ITable;
+  readonly personas: Personas;
   /** State machine that trains the model. */
   readonly training: IStateMachine;
 }
@@ -54,7 +57,7 @@ export class MonitoringStack extends Stack {
       minRows,
     });
     const alarms = new DriftAlarms(this, 'Alarms', { environment, model: model.name, threshold, windows, alertTopic: host.alertTopic });
-    const { decisions } = new RetrainController(this, 'Retraining', {
+    const retraining = new RetrainController(this, 'Retraining', {
       ...names,
       host,
       model: model.name,
@@ -65,8 +68,12 @@ export class MonitoringStack extends Stack {
       alarm: alarms.drift,
       removalPolicy: profileOf(config).removalPolicy,
     });
+    const engineer = props.personas.mlEngineer.permissionsIn(this);
+    workflow.grantRun(engineer);
+    allow(engineer, ['cloudwatch:DescribeAlarms'], [alarms.drift.alarmArn, alarms.silence.alarmArn]);
+    retraining.grantReadDecisions(props.personas.auditor.permissionsIn(this));
     new CfnOutput(this, 'MonitoringWorkflowArn', { value: workflow.stateMachine.stateMachineArn });
     new CfnOutput(this, 'DriftAlarmName', { value: alarms.drift.alarmName });
-    new CfnOutput(this, 'RetrainDecisionsTable', { value: decisions.tableName });
+    new CfnOutput(this, 'RetrainDecisionsTable', { value: retraining.decisions.tableName });
   }
 }

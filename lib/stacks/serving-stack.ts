@@ -80,6 +80,7 @@ export class ServingStack extends Stack {
     const engineer = personas.mlEngineer.permissionsIn(this);
     inference.grantInvoke(engineer);
     promotion.workflow.grantRun(engineer);
+    deployments.grantQuery(personas.auditor.permissionsIn(this));
 
     this.endpointRole = endpointRole.role;
     new CfnOutput(this, 'PromotionWorkflowArn', { value: promotion.workflow.stateMachine.stateMachineArn });

@@ -4,6 +4,8 @@ import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
@@ -41,10 +43,12 @@ export class RetrainController extends Construct {
   public readonly function: IFunction;
   /** Decisions by model and time. */
   public readonly decisions: ITable;
+  private readonly encryptionKey: IKey;
 
   constructor(scope: Construct, id: string, props: RetrainControllerProps) {
     super(scope, id);
     const { host, model, training } = props;
+    this.encryptionKey = host.encryptionKey;
     this.decisions = new PlatformTable(this, 'Decisions', {
       partitionKey: 'model',
       sortKey: 'at',
@@ -74,6 +78,12 @@ export class RetrainController extends Construct {
     allow(controller, ['ssm:GetParameter'], [parameterArn(this, props.modelPackageParameterName)]);
     allow(controller, ['sagemaker:DescribeModelPackage'], [modelPackageArns(this, props.modelPackageGroupName)]);
     this.askOnAlarm(host, props.alarm);
+  }
+
+  /** Allows to read why the platform did or did not train again. */
+  public grantReadDecisions(grantee: IGrantable): Grant {
+    const key = allow(grantee, ['kms:Decrypt'], [this.encryptionKey.keyArn]);
+    return allow(grantee, ['dynamodb:Query'], [this.decisions.tableArn]).combine(key);
   }
 
   private askOnAlarm(host: PlatformHost, alarm: IAlarm): void {

@@ -1,9 +1,10 @@
+import { basename } from 'node:path/posix';
 import type { State } from '../workflow/states';
 import { task } from '../workflow/states';
 import type { TrainingTargets } from './training-targets';
 
-/** Where a training channel's code lies inside the container. */
-const CODE_ARCHIVE = '/opt/ml/input/data/code/sourcedir.tar.gz';
+/** Folder of the channel `code` inside the container. */
+const CODE_CHANNEL = '/opt/ml/input/data/code';
 
 /** Trains, and leaves the challenger's places in `$challenger`. */
 export function trainingJobState(t: TrainingTargets): State {
@@ -22,7 +23,7 @@ export function trainingJobState(t: TrainingTargets): State {
         ...t.hyperparameters,
         features: JSON.stringify(t.model.features.map(({ name, type }) => ({ name, type }))),
         sagemaker_program: 'train.py',
-        sagemaker_submit_directory: CODE_ARCHIVE,
+        sagemaker_submit_directory: `${CODE_CHANNEL}/${basename(t.codeUri)}`,
       },
       InputDataConfig: [
         channel('train', `{% '${t.featuresUri}/' & $snapshot.prefix & 'train/' %}`),

@@ -1,6 +1,6 @@
 import { NO_MODEL } from '../../../lambda/shared/no-model';
 import type { Definition, State } from '../workflow/states';
-import { failWithReason, invokeFunction, task } from '../workflow/states';
+import { invokeFunction, task } from '../workflow/states';
 import { candidateStates } from './candidate-states';
 import { describeChampion } from './champion-state';
 import { registerState } from './register-state';
@@ -105,7 +105,6 @@ export function trainingStates(t: TrainingTargets): Definition {
       Register: registerState(t),
       Registered: done('registered', { modelPackageArn: '{% $states.input %}' }),
       Kept: done('kept', {}),
-      Failed: failWithReason(),
     },
   };
 }

@@ -17,7 +17,7 @@ export interface TrainingTargets {
   /** `s3://` prefixes without a slash at the end. */
   readonly featuresUri: string;
   readonly artifactsUri: string;
-  /** `s3://` URI of `sourcedir.tar.gz`. */
+  /** `s3://` URI of the archive with the training code. */
   readonly codeUri: string;
   readonly trainingRoleArn: string;
   readonly modelRoleArn: string;

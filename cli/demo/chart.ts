@@ -1,0 +1,58 @@
+import { alarmBands } from './alarm-bands';
+import type { ChartPanel } from './chart-panel';
+import { DAYS_WIDTH, GUTTER_WIDTH, PLOT_MARGIN, PLOT_WIDTH } from './chart-panel';
+import { dayAxisPanel } from './day-axis-panel';
+import { driftPanel } from './drift-panel';
+import { eventPanel } from './event-panel';
+import { heatPanel } from './heat-panel';
+import { chartLegend } from './chart-legend';
+import { dayName, score } from './page-format';
+import type { Markup } from './page-markup';
+import { markup } from './page-markup';
+import type { DayResult, TimelineEvent } from './result';
+import { TimeAxis } from './time-axis';
+
+/** Drift, columns and events on one time axis. */
+export function chart(days: readonly DayResult[], events: readonly TimelineEvent[], threshold: number): Markup {
+  if (days.length === 0) {
+    return markup`<p class="empty">No day was replayed, so there is no drift to show.</p>`;
+  }
+  const axis = new TimeAxis(days, DAYS_WIDTH);
+  const panels = [driftPanel(days, axis, threshold), dayAxisPanel(axis), heatPanel(days, axis, threshold), eventPanel(events, axis), dayAxisPanel(axis)];
+  const { gutter, plot, height } = stack(panels);
+  return markup`<figure>
+${chartLegend(threshold)}
+<div class="scroll" tabindex="0" role="region" aria-label="Chart of drift and events, scrolls sideways"><div class="chart">
+<svg class="gutter" viewBox="0 0 ${GUTTER_WIDTH} ${height}" aria-hidden="true">${gutter}</svg>
+<svg class="plot" viewBox="${-PLOT_MARGIN} 0 ${PLOT_MARGIN + PLOT_WIDTH} ${height}" role="img" aria-labelledby="chart-title chart-desc">
+<title id="chart-title">Drift score by day and by column, with events</title>
+<desc id="chart-desc">${description(days, threshold)}</desc>
+<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V6"/></pattern></defs>
+${alarmBands(days, axis, height)}
+${plot}</svg>
+</div></div>
+<figcaption>The monitor looks at a day at 00:30 of the next one, so what it sets off stands at the day's right edge. Columns are in the order of their highest score. Times are virtual, in UTC; the same figures stand in the tables below.</figcaption>
+</figure>`;
+}
+
+/** Room between two panels. */
+const GAP = 16;
+
+function stack(panels: readonly ChartPanel[]): { gutter: Markup; plot: Markup; height: number } {
+  const gutter: Markup[] = [];
+  const plot: Markup[] = [];
+  let top = 0;
+  for (const panel of panels) {
+    gutter.push(markup`<g transform="translate(0 ${top})">${panel.gutter}</g>`);
+    plot.push(markup`<g transform="translate(0 ${top})">${panel.plot}</g>`);
+    top += panel.height + GAP;
+  }
+  return { gutter: markup`${gutter}`, plot: markup`${plot}`, height: top - GAP };
+}
+
+function description(days: readonly DayResult[], threshold: number): string {
+  const alarms = days.filter(({ driftAlarm }) => driftAlarm).map(({ date }) => dayName(date));
+  const highest = days.reduce((a, b) => ((b.drift ?? -1) > (a.drift ?? -1) ? b : a));
+  const peak = highest.drift === null ? '' : ` The highest score is ${score(highest.drift)} on ${dayName(highest.date)}.`;
+  return `${days.length} days against a threshold of ${threshold}.${peak} In alarm: ${alarms.join(', ') || 'no day'}.`;
+}

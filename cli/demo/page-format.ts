@@ -1,0 +1,42 @@
+import type { Markup } from './page-markup';
+import { markup } from './page-markup';
+
+/** 1003411 as `1,003,411`. */
+export function count(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
+/** A score or metric with three decimals. */
+export function score(value: number): string {
+  return value.toFixed(3);
+}
+
+/** `2001-02-16` as `Fri 16 Feb`. */
+export function dayName(date: string): string {
+  return words(date, { weekday: 'short', day: 'numeric', month: 'short' }).replace(',', '');
+}
+
+/** `2001-02-16` as `February 2001`. */
+export function monthName(date: string): string {
+  return words(date, { month: 'long', year: 'numeric' });
+}
+
+/** An ISO time to the minute, as `17 Feb 00:31`. */
+export function minute(time: string): string {
+  return words(time, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).replace(',', '');
+}
+
+/** A number as text for people, with its exact value for programs. */
+export function figure(value: number, text: string): Markup {
+  return markup`<data value="${value}">${text}</data>`;
+}
+
+/** A column's name that may break after its underscores. */
+export function columnName(name: string): Markup {
+  const words = name.split('_').map((word, i) => (i === 0 ? markup`${word}` : markup`_<wbr/>${word}`));
+  return markup`<code>${words}</code>`;
+}
+
+function words(time: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(new Date(time));
+}
