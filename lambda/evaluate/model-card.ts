@@ -33,7 +33,7 @@ export function modelCard(model: EvaluatedModel, manifest: FeatureManifest, repo
         protectedAttributes.length === 0
           ? 'No feature is a protected attribute.'
           : `Protected attributes: ${protectedAttributes.join(', ')}.`,
-      caveats_and_recommendations: `Learned from ${manifest.from} to before ${manifest.to}: a score says what was usual then. Drift of the inputs is monitored; without labels a change of their meaning is not seen.`,
+      caveats_and_recommendations: `Learned from ${train.from} to before ${train.to}: a score says what was usual then. Drift of the inputs is monitored; without labels a change of their meaning is not seen.`,
       custom_details: {
         training_job_name: report.trainingJobName,
         ...Object.fromEntries(model.features.map((feature) => [`feature ${feature.name}`, feature.description])),

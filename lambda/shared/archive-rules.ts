@@ -27,7 +27,8 @@ const OBJECT_ARRAY = /^\x93NUMPY.{4}[^\n]*'descr': *'\|O/s;
 /** The entry's path without `./`; throws `UnsafeArchive` when it must not be unpacked. */
 export function safePath(path: string, type: string): string {
   const segments = path.split('/').filter((segment, i, all) => segment !== '.' && !(segment === '' && i === all.length - 1));
-  if (path.startsWith('/') || segments.some((segment) => segment === '..' || segment === '') || /[\\:\p{Cc}]/u.test(path)) {
+  const nameless = segments.length === 0 && type !== 'Directory';
+  if (nameless || path.startsWith('/') || segments.some((segment) => segment === '..' || segment === '') || /[\\:\p{Cc}]/u.test(path)) {
     throw new UnsafeArchive(`${JSON.stringify(path)} must be a plain relative path`);
   }
   if (!TYPES.has(type)) {

@@ -1,5 +1,5 @@
 import type { Deployment } from '../../../lambda/prepare-promotion/contract';
-import { alreadyDeployed, assertPromotable, requestedPackage } from '../../../lambda/prepare-promotion/core';
+import { alreadyDeployed, assertPromotable, requestedPackage, signedPlace } from '../../../lambda/prepare-promotion/core';
 
 const DEPLOYMENTS: Deployment[] = [
   { modelPackageArn: 'group/1', previousArn: 'none', outcome: 'deployed', deployedAt: '2001-02-01T00:00:00Z' },
@@ -46,4 +46,19 @@ test.each([
   expect(() => {
     assertPromotable('arn', 'mine', found);
   }).toThrow(message);
+});
+
+test('finds the artefact and its signature in the artifacts bucket', () => {
+  expect(signedPlace('s3://artifacts/m/training/job/output/model.tar.gz', 'm/evaluations/job/signature.json', 'artifacts')).toEqual({
+    artifactKey: 'm/training/job/output/model.tar.gz',
+    signatureKey: 'm/evaluations/job/signature.json',
+  });
+});
+
+test.each([
+  ['s3://elsewhere/model.tar.gz', 'signature.json', 'the artefact must lie in s3://artifacts/, got "s3://elsewhere/model.tar.gz"'],
+  ['', 'signature.json', 'the artefact must lie in s3://artifacts/'],
+  ['s3://artifacts/model.tar.gz', undefined, 'the model package must have the metadata signatureKey'],
+])('refuses the artefact %j with the signature %j', (uri, signatureKey, message) => {
+  expect(() => signedPlace(uri, signatureKey, 'artifacts')).toThrow(message);
 });
