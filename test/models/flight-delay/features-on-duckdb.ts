@@ -63,10 +63,18 @@ export class Features {
 
   /** The features of a range of days, by record id. */
   async rows(from: string, to: string): Promise<FeatureRow[]> {
+    return this.sample(from, to, 1);
+  }
+
+  /** Every `step`th of the rows, in the order of their record ids. */
+  async sample(from: string, to: string, step: number): Promise<FeatureRow[]> {
     const sql = FEATURES_SQL.replaceAll('{{from}}', `${from} 00:00:00`)
       .replaceAll('{{to}}', `${to} 00:00:00`)
       .replaceAll('{{dataset}}', 'flights');
-    const result = await this.connection.runAndReadAll(`SELECT * FROM (${sql}) ORDER BY record_id`);
+    const result = await this.connection.runAndReadAll(
+      `SELECT * EXCLUDE (place) FROM (SELECT *, row_number() OVER (ORDER BY record_id) AS place FROM (${sql}))
+       WHERE place % ${step} = 0 ORDER BY record_id`,
+    );
     return result.getRowObjects().map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])));
   }
 }
