@@ -3,6 +3,9 @@ import { demoCommand } from './demo/command';
 import { localCommand } from './local';
 import { rollbackCommand } from './rollback';
 
+// Node 20 is supported here as long as the pinned SDK runs on it; its advice would drown the progress.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+
 program
   .name('plumbline')
   .description('MLOps platform for AWS as code')

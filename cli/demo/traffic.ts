@@ -17,7 +17,8 @@ export async function sendTraffic(url: string, config: ClientConfig, rows: reado
   await Promise.all(
     Array.from({ length: CONCURRENCY }, async () => {
       for (let request = requests.shift(); request !== undefined; request = requests.shift()) {
-        predictions += await predict(url, config, request);
+        const answered = await predict(url, config, request);
+        predictions += answered;
       }
     }),
   );

@@ -5,7 +5,7 @@ import type { ClassificationMetrics } from '../../stats/classification-metrics';
 export interface GateLimits {
   readonly minAuc: number;
   readonly maxCalibrationError: number;
-  readonly minAucGain: number;
+  readonly maxAucLoss: number;
   readonly minTrainingRows: number;
 }
 

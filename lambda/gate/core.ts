@@ -11,10 +11,10 @@ import type { GateDecision, GateInput, GateLimits } from './contract';
  * | interval of d   | d               | decision                                                          |
  * |-----------------|-----------------|-------------------------------------------------------------------|
  * | above 0         | any             | registered: better                                                |
- * | holds 0         | >= -minAucGain  | registered: as good within noise, and it knows newer data         |
- * | holds 0         | < -minAucGain   | kept out: too few rows to show that it is as good                 |
- * | below 0         | >= -minAucGain  | kept out: worse; registered when the champion fails the gates     |
- * | below 0         | < -minAucGain   | kept out: worse                                                   |
+ * | holds 0         | >= -maxAucLoss  | registered: as good within noise, and it knows newer data         |
+ * | holds 0         | < -maxAucLoss   | kept out: too few rows to show that it is as good                 |
+ * | below 0         | >= -maxAucLoss  | kept out: worse; registered when the champion fails the gates     |
+ * | below 0         | < -maxAucLoss   | kept out: worse                                                   |
  *
  * Hence a tie never blocks a retraining, and a model that is shown to be worse replaces only one that is no longer fit.
  */
@@ -49,11 +49,11 @@ function compare(gates: GateLimits, champion: ClassificationMetrics, { auc, pVal
   if (lower > 0) {
     return { passed: true, reason: `better: ${numbers}` };
   }
-  const near = value >= -gates.minAucGain;
+  const near = value >= -gates.maxAucLoss;
   if (upper >= 0) {
     return near
       ? { passed: true, reason: `as good as the champion within noise, and trained on newer data: ${numbers}` }
-      : { passed: false, reason: `not shown to be as good: ${numbers}, which may be at worst ${-gates.minAucGain}` };
+      : { passed: false, reason: `not shown to be as good: ${numbers}, which may be at worst ${-gates.maxAucLoss}` };
   }
   const failures = brokenGates(gates, champion);
   return near && failures.length > 0

@@ -57,8 +57,8 @@ export interface GateSpec {
   readonly minAuc: number;
   /** Largest expected calibration error on the held-out split. */
   readonly maxCalibrationError: number;
-  /** How much worse than the champion's AUC the candidate may be within noise; it is promoted when it is better by `minAucGain`, or when the champion fails its gates. */
-  readonly minAucGain: number;
+  /** How far below the champion's AUC a candidate may be, within noise: it knows newer data. */
+  readonly maxAucLoss: number;
   /** Fewest rows in the training split. */
   readonly minTrainingRows: number;
 }

@@ -107,6 +107,11 @@ export class Cloud {
     return (await run(input, { cloud: this, caller, authorize })) as T;
   }
 
+  /** Lets every service write what it still buffers. */
+  async settle(): Promise<void> {
+    await Promise.all([...this.services.values()].map((service) => service.settle?.()));
+  }
+
   async stop(): Promise<void> {
     this.clock.stop();
     await Promise.all([...this.services.values()].map((service) => service.stop?.()));

@@ -52,6 +52,8 @@ export interface Service {
   /** The name that requests are signed for, for example `dynamodb`, `states`, `monitoring`, `sagemaker`. */
   readonly signingName: string;
   readonly operations: Readonly<Record<string, Operation>>;
+  /** Writes what is still buffered; called before virtual time jumps. */
+  settle?(): Promise<void>;
   /** Ends processes, closes files. */
   stop?(): Promise<void>;
 }

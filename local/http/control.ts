@@ -43,6 +43,7 @@ async function jumpClock(request: IncomingRequest, { cloud }: Control): Promise<
   if (Number.isNaN(time)) {
     throw new AwsError('ValidationException', `the body must be {"time": "<ISO 8601>"}, got ${body}`);
   }
+  await cloud.settle();
   cloud.clock.jump(time);
   return json({ time: cloud.clock.date() });
 }

@@ -15,8 +15,6 @@ import { transformJobOperations } from './transform-job';
 
 /** SageMaker's control plane and runtime. */
 export interface SageMaker extends Service {
-  /** Writes all captured traffic that is still in memory. */
-  flushCapture(): Promise<void>;
   /** Calls `listener` with each virtual minute of a variant that had traffic, when it is over. */
   onTraffic(listener: TrafficListener): void;
 }
@@ -24,9 +22,6 @@ export interface SageMaker extends Service {
 /** Makes SageMaker: jobs and endpoints run as processes, each image played by the Python that `options.containers` names. */
 export function createSageMaker(cloud: Cloud, options: SageMakerOptions): SageMaker {
   const state = new SageMakerState(cloud, options);
-  const flushCapture = async (): Promise<void> => {
-    await Promise.all([...state.captures].map((capture) => capture.flush()));
-  };
   return {
     signingName: 'sagemaker',
     operations: {
@@ -40,7 +35,10 @@ export function createSageMaker(cloud: Cloud, options: SageMakerOptions): SageMa
       ...tagOperations(state),
       InvokeEndpoint: invokeEndpointOperation(state),
     },
-    flushCapture,
+    // Captured traffic.
+    settle: async () => {
+      await Promise.all([...state.captures].map((capture) => capture.flush()));
+    },
     onTraffic: (listener) => void state.trafficListeners.push(listener),
     stop: async () => {
       state.stopped = true;

@@ -18,7 +18,7 @@ export const TRAINING_RULES: Rules<ModelSpec['training']> = {
 export const GATE_RULES: Rules<GateSpec> = {
   minAuc: [between(0.5, 1)],
   maxCalibrationError: [between(0, 1)],
-  minAucGain: [between(0, 1)],
+  maxAucLoss: [between(0, 1)],
   minTrainingRows: [wholeFrom(1)],
 };
 

@@ -3,7 +3,7 @@ import type { GateInput } from '../../../lambda/gate/contract';
 import { decide } from '../../../lambda/gate/core';
 import type { ClassificationMetrics } from '../../../stats/classification-metrics';
 
-const GATES = { minAuc: 0.7, maxCalibrationError: 0.05, minAucGain: 0.005, minTrainingRows: 1000 };
+const GATES = { minAuc: 0.7, maxCalibrationError: 0.05, maxAucLoss: 0.005, minTrainingRows: 1000 };
 
 function metrics(auc: number, calibrationError = 0.01): ClassificationMetrics {
   const estimate = { value: 0.5, lower: 0.4, upper: 0.6 };

@@ -121,7 +121,7 @@ test('writes captured requests as Model Monitor reads them', async () => {
     },
   });
   await Promise.all(['1', '2', '3', '4'].map((body) => invoke(body, { InferenceId: `id-${body}` })));
-  await lab.sagemaker.flushCapture();
+  await lab.cloud.settle();
   const keys = await lab.keys('capture/');
   expect(keys[0]).toMatch(/^capture\/live\/AllTraffic\/\d{4}\/\d{2}\/\d{2}\/\d{2}\/\d{2}-\d{2}-\d{3}-[0-9a-f-]{36}\.jsonl$/);
   const lines = (await Promise.all(keys.map(lab.get))).join('').trim().split('\n');
