@@ -61,6 +61,6 @@ export const flightDelay: ModelSpec = {
   decisionThreshold: 0.25,
   gates: { minAuc: 0.7, maxCalibrationError: 0.05, maxAucLoss: 0.005, minTrainingRows: 100_000 },
   monitors: { drift: { method: 'psi', threshold: 0.2, windows: 3, minRows: 1000 } },
-  retraining: { cooldownHours: 168, minNewRows: 100_000, trainingDays: 31, validationDays: 3, testDays: 7 },
+  retraining: { cooldownHours: 336, minNewRows: 100_000, trainingDays: 31, validationDays: 3, testDays: 7 },
   batch: { schedule: 'cron(0 3 * * ? *)', engine: 'lambda' },
 };

@@ -2,7 +2,7 @@
 
 Reads the channels `train` and `validation` (CSV, plain or gzip, no header: the label, then the features), stops early on the
 validation split, and leaves in the model folder: model.json (XGBoost's own format), columns.json (features and vocabularies)
-and code/ with what serves them. The same rows in the same order give the same model.
+and code/ with what serves them. The same rows give the same model.
 """
 
 import argparse
@@ -38,12 +38,16 @@ def parse_arguments():
 
 
 def read_lines(folder):
-    """The rows of all files of a channel, in the order of their names."""
-    for name in sorted(os.listdir(folder)):
-        with open(os.path.join(folder, name), "rb") as file:
-            content = file.read()
-        text = gzip.decompress(content) if content.startswith(GZIP_MAGIC) else content
-        yield from text.decode("utf-8").splitlines()
+    """The rows of all files of a channel, sorted: how the query engine has cut and named the files is chance."""
+    return sorted(line for name in os.listdir(folder) for line in read_file(os.path.join(folder, name)))
+
+
+def read_file(path):
+    """The lines of a file, plain or gzip."""
+    with open(path, "rb") as file:
+        content = file.read()
+    text = gzip.decompress(content) if content.startswith(GZIP_MAGIC) else content
+    return text.decode("utf-8").splitlines()
 
 
 def read_channel(folder, features):

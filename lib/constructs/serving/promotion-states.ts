@@ -14,6 +14,12 @@ export interface PromotionTargets {
   readonly topicArn: string;
 }
 
+/** What is asked for, from an approval event or from an input by hand; a rollback names no package. */
+const REQUEST = `{%
+  $exists($states.input.detail)
+    ? {'trigger': 'approval', 'modelPackageArn': $states.input.detail.ModelPackageArn}
+    : $merge([{'trigger': 'manual'}, $sift($states.input, function($value, $key) { $key in ['trigger', 'modelPackageArn'] })])
+%}`;
 /** Seconds between two looks at the stack. */
 const POLL_SEC = 15;
 /** CloudFormation gives every refused update the same code; only the text tells them apart. */
@@ -32,10 +38,7 @@ export function promotionStates(t: PromotionTargets): Definition {
       Request: {
         Type: 'Pass',
         Assign: {
-          request: {
-            trigger: "{% $exists($states.input.detail) ? 'approval' : $exists($states.input.trigger) ? $states.input.trigger : 'manual' %}",
-            modelPackageArn: '{% $exists($states.input.detail) ? $states.input.detail.ModelPackageArn : $states.input.modelPackageArn %}',
-          },
+          request: REQUEST,
           requestReason: "{% $exists($states.input.reason) ? $states.input.reason : 'approved' %}",
           failure: { Error: 'Promotion', Cause: '' },
         },

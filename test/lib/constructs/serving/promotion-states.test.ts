@@ -26,6 +26,7 @@ class Promotion {
   parameter: string;
   readonly records: Record<string, { S?: string }>[] = [];
   readonly messages: string[] = [];
+  readonly requests: object[] = [];
   updates = 0;
   private live: string;
   private looks = 0;
@@ -41,7 +42,8 @@ class Promotion {
     const harness = new Harness({
       services: {
         ...functions({
-          prepare: () => ({ proceed, reason: 'repeated', modelPackageArn: NEW, version: 2, probes: [] }),
+          prepare: (request: object) =>
+            this.requests.push(request) && { proceed, reason: 'repeated', modelPackageArn: NEW, version: 2, probes: [] },
           check: () => health,
         }),
         cloudformation: { DescribeStacks: () => this.describe(), UpdateStack: () => this.update() },
@@ -121,6 +123,19 @@ test('waits when another update was faster', async () => {
   const promotion = new Promotion({ refuse: () => refusals.shift() });
   expect((await promotion.run()).status).toBe('SUCCEEDED');
   expect(promotion.updates).toBe(3);
+});
+
+test.each([
+  [APPROVAL, { trigger: 'approval', modelPackageArn: NEW }],
+  [{ trigger: 'rollback', reason: 'wrong scores' }, { trigger: 'rollback' }],
+  [
+    { modelPackageArn: NEW, reason: 'by hand' },
+    { trigger: 'manual', modelPackageArn: NEW },
+  ],
+])('asks for what the input %j means', async (input, request) => {
+  const promotion = new Promotion();
+  await promotion.run(input);
+  expect(promotion.requests).toEqual([request]);
 });
 
 test('a repeated approval changes nothing', async () => {
