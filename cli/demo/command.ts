@@ -7,6 +7,7 @@ import { callLog } from '../../local/iam-service/call-log';
 import type { LocalRun } from '../../local/main';
 import { startLocal } from '../../local/main';
 import { callTable } from '../call-table';
+import { lastTrouble } from './last-trouble';
 import { renderPage } from './page';
 import { pythonEnvironment } from './python-environment';
 import type { DemoResult } from './result';
@@ -57,11 +58,20 @@ async function demo(flags: Flags): Promise<void> {
     console.log(summary(result));
     console.log(`\npage: ${resolve(flags.page)}\ncalls x statements: ${resolve(DATA, 'calls.txt')}`);
   } catch (error) {
-    console.error(`\n${error instanceof Error ? error.message : String(error)}\nlogs of all functions and jobs: ${resolve(DATA, 'logs')}`);
+    reportFailure(error);
     process.exitCode = 1;
   } finally {
     await run?.stop();
   }
+}
+
+function reportFailure(error: unknown): void {
+  const trouble = lastTrouble(join(DATA, 'logs'));
+  console.error(`\n${error instanceof Error ? error.message : String(error)}`);
+  if (trouble !== undefined) {
+    console.error(`log line: ${trouble.line}\nlook at:  ${resolve(trouble.file)}`);
+  }
+  console.error(`all logs: ${resolve(DATA, 'logs')}`);
 }
 
 function start(python: string): Promise<LocalRun> {

@@ -1,9 +1,20 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import { DescribeExecutionCommand, StartExecutionCommand, paginateListExecutions } from '@aws-sdk/client-sfn';
+import { readableCause } from './readable-cause';
 
 /** Real time between two looks, and the longest wait for an execution, in milliseconds. */
 const POLL_MS = 40;
 const LONGEST_MS = 300_000;
+
+/** An execution that did not succeed. */
+export class ExecutionError extends Error {
+  constructor(
+    readonly executionArn: string,
+    reason: string,
+  ) {
+    super(`execution ${executionArn} ended as ${reason}`);
+  }
+}
 
 /** Starts a state machine and returns the output of its execution. */
 export async function runExecution<T>(states: SFNClient, stateMachineArn: string, input: object): Promise<T> {
@@ -19,7 +30,7 @@ export async function executionOutput<T>(states: SFNClient, executionArn: string
       return undefined;
     }
     if (status !== 'SUCCEEDED') {
-      throw new Error(`execution ${executionArn} ended as ${status ?? 'unknown'}: ${error ?? ''} ${cause ?? ''}`);
+      throw new ExecutionError(executionArn, `${status ?? 'unknown'}, ${error ?? ''}: ${readableCause(cause ?? '')}`);
     }
     return JSON.parse(output ?? 'null') as T;
   });

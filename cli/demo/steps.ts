@@ -1,22 +1,23 @@
 /** Names, times and reports the steps of a run. */
 export class Steps {
-  readonly seconds: Record<string, number> = {};
   private readonly start = process.hrtime.bigint();
-  private current = '';
+  private readonly seconds: Record<string, number> = {};
+  /** Time that steps inside the running ones have taken, innermost last. */
+  private readonly inner: number[] = [];
 
   constructor(private readonly print: (line: string) => void) {}
 
-  /** Runs a step; what it throws names the step. */
+  /** Runs a step; what it throws names the step. A step inside another one has its time to itself. */
   async run<T>(name: string, title: string, work: () => Promise<T>): Promise<T> {
-    this.current = name;
     const start = process.hrtime.bigint();
     this.print(`▸ ${title}`);
+    this.inner.push(0);
     try {
       return await work();
     } catch (error) {
-      throw new Error(`step ${name} (${title}) failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      throw error instanceof StepError ? error : new StepError(name, title, error);
     } finally {
-      this.seconds[name] = (this.seconds[name] ?? 0) + secondsSince(start);
+      this.account(name, secondsSince(start));
     }
   }
 
@@ -31,9 +32,23 @@ export class Steps {
     return { ...Object.fromEntries(rounded), total: tenths(secondsSince(this.start)) };
   }
 
-  /** The step that runs or ran last. */
-  get step(): string {
-    return this.current;
+  private account(name: string, seconds: number): void {
+    this.seconds[name] = (this.seconds[name] ?? 0) + seconds - (this.inner.pop() ?? 0);
+    const outer = this.inner.length - 1;
+    if (outer >= 0) {
+      this.inner[outer] = (this.inner[outer] ?? 0) + seconds;
+    }
+  }
+}
+
+/** A step that failed, with its name and what went wrong. */
+export class StepError extends Error {
+  constructor(
+    readonly step: string,
+    title: string,
+    cause: unknown,
+  ) {
+    super(`step ${step} (${title}) failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
 }
 
