@@ -8,7 +8,7 @@ import type { OnProgress } from './cloudformation/stack-log';
 import { AwsError } from './core/aws-error';
 import { Clock } from './core/clock';
 import type { Cloud } from './core/cloud';
-import { emptyDataFolder } from './data-folder';
+import { takeDataFolder } from './data-folder';
 import { createGateway } from './http/gateway';
 import { jsonError } from './http/json-protocol';
 import type { HttpResponse, IncomingRequest } from './http/message';
@@ -53,7 +53,7 @@ export async function startLocal({ app, ...given }: LocalOptions): Promise<Local
   // Functions and jobs run in folders of their own, where a relative path would lead elsewhere.
   const options = { ...given, dataDir: resolve(given.dataDir) };
   const assembly = readAssembly(resolve(app), options.stage);
-  emptyDataFolder(options.dataDir);
+  const releaseDataFolder = takeDataFolder(options.dataDir);
   // The port must be known before the cloud is made, for functions are told the endpoint.
   let handle: Handler = starting;
   const server = await startServer(options.port ?? DEFAULT_PORT, (request) => handle(request));
@@ -62,6 +62,7 @@ export async function startLocal({ app, ...given }: LocalOptions): Promise<Local
   const stop = async (): Promise<void> => {
     await server.stop();
     await cloud.stop();
+    releaseDataFolder();
   };
   let ready = false;
   handle = createGateway(cloud, { cloud, isReady: () => ready });

@@ -41,12 +41,12 @@ const JSON_CODES: Readonly<Record<string, string>> = {
 
 /** An error of awsJson and restJson. */
 export function jsonError(request: IncomingRequest, thrown: unknown): HttpResponse {
-  const { message, status, requestId, ...error } = wireError(thrown);
+  const error = wireError(thrown);
   const code = JSON_CODES[error.code] ?? error.code;
   return {
-    status,
-    headers: { 'content-type': contentType(request), 'x-amzn-requestid': requestId, 'x-amzn-errortype': code },
-    body: JSON.stringify({ __type: code, message }),
+    status: error.status,
+    headers: { 'content-type': contentType(request), 'x-amzn-requestid': error.requestId, 'x-amzn-errortype': code },
+    body: JSON.stringify({ __type: code, message: error.message, ...error.members }),
   };
 }
 

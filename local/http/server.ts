@@ -18,12 +18,17 @@ export interface RunningServer {
 /** SDK clients keep connections for longer than Node's 5 s; a reused connection must not be closed in their face. */
 const KEEP_ALIVE_MS = 65_000;
 
-/** Starts the server; port 0 takes a free one. Rejects if the port is taken. */
+/** Starts the server; port 0 takes a free one. Rejects with what to do if the port is taken. */
 export async function startServer(port: number, handle: Handler): Promise<RunningServer> {
   const server = createServer((message, response) => void exchange(message, response, handle));
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
+  }).catch((cause: unknown) => {
+    if ((cause as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+      throw new Error(`port ${port} of 127.0.0.1 is taken, perhaps by another run: end that one, or choose another port`, { cause });
+    }
+    throw cause;
   });
   return { port: (server.address() as AddressInfo).port, stop: () => stop(server) };
 }

@@ -7,14 +7,17 @@ export interface WireError {
   readonly message: string;
   readonly status: number;
   readonly requestId: string;
+  /** Members of the error beside code and message. */
+  readonly members: AwsError['members'];
 }
 
 /** What a client is told of anything that was thrown; a fault of local mode itself is an internal failure with its stack on stderr. */
 export function wireError(thrown: unknown): WireError {
   const requestId = randomUUID();
   if (thrown instanceof AwsError) {
-    return { code: thrown.code, message: thrown.message, status: thrown.status, requestId };
+    const { code, message, status, members } = thrown;
+    return { code, message, status, members, requestId };
   }
   console.error(thrown);
-  return { code: 'InternalFailure', message: String(thrown), status: 500, requestId };
+  return { code: 'InternalFailure', message: String(thrown), status: 500, members: {}, requestId };
 }

@@ -9,14 +9,21 @@ export const SERVICE_PRINCIPAL = 'sagemaker.amazonaws.com';
 type Conditions = Readonly<Record<string, string | readonly string[]>>;
 type ConditionValue = string | boolean | number | readonly string[] | undefined;
 
-/** Condition keys from optional values; keys without a value are absent, as in AWS's request context. */
+/** Condition keys that have a new name; policies may still use the deprecated one. */
+const DEPRECATED_KEYS: Readonly<Record<string, string>> = {
+  'sagemaker:OutputKmsKeyArn': 'sagemaker:OutputKmsKey',
+  'sagemaker:VolumeKmsKeyArn': 'sagemaker:VolumeKmsKey',
+};
+
+/** Condition keys from optional values, under deprecated names too; keys without a value are absent, as in AWS's request context. */
 export function conditions(values: Readonly<Record<string, ConditionValue>>): Conditions {
   return Object.fromEntries(
     Object.entries(values).flatMap(([key, value]) => {
       if (value === undefined || value === '') {
         return [];
       }
-      return [[key, Array.isArray(value) ? (value as readonly string[]) : String(value)]];
+      const values = Array.isArray(value) ? (value as readonly string[]) : String(value);
+      return [key, DEPRECATED_KEYS[key] ?? key].map((name) => [name, values] as const);
     }),
   );
 }

@@ -100,7 +100,7 @@ function configConditions(state: SageMakerState, input: CreateEndpointConfigInpu
   return conditions({
     'sagemaker:InstanceTypes': instanceTypes.length > 0 ? instanceTypes : undefined,
     'sagemaker:ModelArn': variants.map((variant) => state.arn(`model/${variant.ModelName?.toLowerCase() ?? ''}`)),
-    'sagemaker:VolumeKmsKey': input.KmsKeyId,
+    'sagemaker:VolumeKmsKeyArn': input.KmsKeyId,
     'sagemaker:ServerlessMaxConcurrency': serverless?.MaxConcurrency,
     'sagemaker:ServerlessMemorySize': serverless?.MemorySizeInMB,
   });

@@ -104,13 +104,11 @@ function find(state: SageMakerState, name: string) {
 }
 
 function trainingConditions(input: CreateTrainingJobRequest) {
-  const volumeKey = input.ResourceConfig?.VolumeKmsKeyId;
-  const outputKey = input.OutputDataConfig?.KmsKeyId;
   return conditions({
     'sagemaker:InstanceTypes': input.ResourceConfig?.InstanceType && [input.ResourceConfig.InstanceType],
     'sagemaker:MaxRuntimeInSeconds': input.StoppingCondition?.MaxRuntimeInSeconds,
-    'sagemaker:VolumeKmsKey': volumeKey,
-    'sagemaker:OutputKmsKey': outputKey,
+    'sagemaker:VolumeKmsKeyArn': input.ResourceConfig?.VolumeKmsKeyId,
+    'sagemaker:OutputKmsKeyArn': input.OutputDataConfig?.KmsKeyId,
     'sagemaker:VpcSubnets': input.VpcConfig?.Subnets,
     'sagemaker:VpcSecurityGroupIds': input.VpcConfig?.SecurityGroupIds,
     'sagemaker:NetworkIsolation': input.EnableNetworkIsolation ?? false,

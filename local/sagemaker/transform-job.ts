@@ -113,8 +113,8 @@ function transformConditions(state: SageMakerState, input: CreateTransformJobReq
   return conditions({
     'sagemaker:InstanceTypes': instanceType && [instanceType],
     'sagemaker:ModelArn': input.ModelName && state.arn(`model/${input.ModelName.toLowerCase()}`),
-    'sagemaker:VolumeKmsKey': input.TransformResources?.VolumeKmsKeyId,
-    'sagemaker:OutputKmsKey': input.TransformOutput?.KmsKeyId,
+    'sagemaker:VolumeKmsKeyArn': input.TransformResources?.VolumeKmsKeyId,
+    'sagemaker:OutputKmsKeyArn': input.TransformOutput?.KmsKeyId,
   });
 }
 

@@ -1,7 +1,8 @@
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { emptyDataFolder } from '../../local/data-folder';
+import { takeDataFolder } from '../../local/data-folder';
 
 let folder: string;
 beforeEach(() => {
@@ -11,18 +12,34 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
+/** The folder as it is while a process with this id uses it. */
+function usedBy(pid: number | undefined): void {
+  takeDataFolder(folder);
+  writeFileSync(join(folder, '.plumbline-local'), String(pid));
+}
+
 test('wipes the folder of a former run', () => {
-  emptyDataFolder(folder);
+  takeDataFolder(folder)();
   writeFileSync(join(folder, 'object'), 'x');
-  emptyDataFolder(folder);
+  takeDataFolder(folder);
   expect(readdirSync(folder)).toEqual(['.plumbline-local']);
 });
 
 test('refuses a folder that is somebody else’s', () => {
   const file = join(folder, 'thesis.tex');
   writeFileSync(file, 'x');
-  expect(() => {
-    emptyDataFolder(folder);
-  }).toThrow(`dataDir must be empty or a former run's, got ${folder}`);
+  expect(() => takeDataFolder(folder)).toThrow(`dataDir must be empty or a former run's, got ${folder}`);
   expect(existsSync(file)).toBe(true);
+});
+
+test('refuses the folder of a run that is alive, and takes it when its process has ended without a word', async () => {
+  const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+  usedBy(other.pid);
+  writeFileSync(join(folder, 'object'), 'x');
+  expect(() => takeDataFolder(folder)).toThrow(`process ${other.pid} uses ${folder}: end it, or choose another folder`);
+  expect(existsSync(join(folder, 'object'))).toBe(true);
+  other.kill('SIGKILL');
+  await new Promise((resolve) => other.once('exit', resolve));
+  takeDataFolder(folder);
+  expect(existsSync(join(folder, 'object'))).toBe(false);
 });

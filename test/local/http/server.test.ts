@@ -1,4 +1,6 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { Readable } from 'node:stream';
 import { readBody } from '../../../local/http/message';
 import type { Handler, RunningServer } from '../../../local/http/server';
@@ -68,6 +70,34 @@ test('a body that nobody reads does not block the connection', async () => {
   expect((await fetch(url('/'), { method: 'PUT', body })).status).toBe(403);
 });
 
-test('refuses a port that is taken', async () => {
-  await expect(startServer(server.port, handle)).rejects.toThrow('EADDRINUSE');
+test('a port that is taken is a clear error', async () => {
+  await expect(startServer(server.port, handle)).rejects.toThrow(
+    `port ${server.port} of 127.0.0.1 is taken, perhaps by another run: end that one, or choose another port`,
+  );
 });
+
+test('listens on the loopback interface only', async () => {
+  const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
+  const outside = addresses.filter(({ internal, family }) => !internal && family === 'IPv4').map(({ address }) => address);
+  for (const host of [...outside, '127.0.0.2']) {
+    await expect(reached(host)).resolves.toBe(false);
+  }
+  await expect(reached('127.0.0.1')).resolves.toBe(true);
+});
+
+/** Whether the server takes a connection to this address. */
+function reached(host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port: server.port, timeout: 1000 }, () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => {
+      resolve(false);
+    });
+    socket.on('timeout', () => {
+      socket.destroy();
+      resolve(false);
+    });
+  });
+}

@@ -3,6 +3,7 @@ import { CloudWatchClient, GetMetricStatisticsCommand } from '@aws-sdk/client-cl
 import { AwsSmithyRpcV2CborProtocol } from '@aws-sdk/core/protocols';
 import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { InvokeEndpointCommand, SageMakerRuntimeClient } from '@aws-sdk/client-sagemaker-runtime';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { AwsError } from '../../../local/core/aws-error';
@@ -14,13 +15,14 @@ import { startServer } from '../../../local/http/server';
 import { handleService } from '../../../local/http/service-front-end';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { ModelError } from '../../../local/sagemaker/model-error';
 import { callLog } from '../../../local/iam-service/call-log';
 import { sessionStore } from '../../../local/iam-service/session-store';
 import { cloudWithRole, ROLE_ARN } from '../iam-service/cloud-with-role';
 
 const ADMINISTRATOR = { accessKeyId: 'AKIATEST', secretAccessKey: 'any' };
-const operations = { ssm: {}, lambda: {}, sns: {}, s3: {}, monitoring: {} } as Record<
-  'ssm' | 'lambda' | 'sns' | 's3' | 'monitoring',
+const operations = { ssm: {}, lambda: {}, sns: {}, s3: {}, sagemaker: {}, monitoring: {} } as Record<
+  'ssm' | 'lambda' | 'sns' | 's3' | 'sagemaker' | 'monitoring',
   Record<string, Operation>
 >;
 let cloud: Cloud;
@@ -110,6 +112,17 @@ test('carries REST labels, headers and payloads both ways', async () => {
   const output = await new LambdaClient(options()).send(new InvokeCommand({ FunctionName: 'a:b', Payload: Buffer.from('{}') }));
   expect(output.FunctionError).toBe('Unhandled');
   expect(output.Payload?.transformToString()).toBe('"a:b"');
+});
+
+test("carries an error's own members", async () => {
+  operations.sagemaker.InvokeEndpoint = () => Promise.reject(new ModelError(500, 'no model', 'arn:log'));
+  const invocation = new SageMakerRuntimeClient(options()).send(new InvokeEndpointCommand({ EndpointName: 'e', Body: Buffer.from('1') }));
+  await expect(invocation).rejects.toMatchObject({
+    name: 'ModelError',
+    OriginalStatusCode: 500,
+    OriginalMessage: 'no model',
+    LogStreamArn: 'arn:log',
+  });
 });
 
 test('carries lists and maps of the query protocol', async () => {

@@ -70,19 +70,19 @@ test('says so when there is no such endpoint', async () => {
 
 test("passes the model's error on as a ModelError", async () => {
   await endpoint('one');
-  await expect(invoke('x')).rejects.toMatchObject({ code: 'ModelError', OriginalStatusCode: 500 });
+  await expect(invoke('x')).rejects.toMatchObject({ code: 'ModelError', members: { OriginalStatusCode: 500 } });
 });
 
 test('replaces an instance that dies and goes on', async () => {
   await endpoint('one');
-  await expect(invoke('die')).rejects.toMatchObject({ code: 'ModelError', OriginalStatusCode: 502 });
+  await expect(invoke('die')).rejects.toMatchObject({ code: 'ModelError', members: { OriginalStatusCode: 502 } });
   expect((await invoke('1,2')).text).toBe('one,3.0');
   await eventually(settled, (found) => found.ProductionVariants?.[0]?.CurrentInstanceCount === 2);
 });
 
 test('replaces an instance that stops answering', async () => {
   await endpoint('one');
-  await expect(invoke('hang')).rejects.toMatchObject({ code: 'ModelError', OriginalMessage: 'no answer within 1 s' });
+  await expect(invoke('hang')).rejects.toMatchObject({ code: 'ModelError', members: { OriginalMessage: 'no answer within 1 s' } });
   expect((await invoke('1,2')).text).toBe('one,3.0');
   await eventually(settled, (found) => found.ProductionVariants?.[0]?.CurrentInstanceCount === 2);
 });

@@ -126,6 +126,15 @@ test('refuses a name that is taken', async () => {
   await expect(start(COPY)).rejects.toMatchObject({ code: 'ResourceInUse' });
 });
 
+test('names the KMS keys of the request to IAM by their present and their deprecated condition keys', async () => {
+  await train(COPY, { OutputDataConfig: { S3OutputPath: 's3://lab/out/', KmsKeyId: 'arn:aws:kms:us-east-1:123456789012:key/k' } });
+  const request = lab.cloud.recording.authorized.find((entry) => entry.request.action === 'sagemaker:CreateTrainingJob')?.request;
+  expect(request?.context).toMatchObject({
+    'sagemaker:OutputKmsKeyArn': 'arn:aws:kms:us-east-1:123456789012:key/k',
+    'sagemaker:OutputKmsKey': 'arn:aws:kms:us-east-1:123456789012:key/k',
+  });
+});
+
 test('checks iam:PassRole and hands the conditions of the request to IAM', async () => {
   await train(COPY, { VpcConfig: { Subnets: ['subnet-1'], SecurityGroupIds: ['sg-1'] } });
   const requests = lab.cloud.recording.authorized.map((entry) => entry.request);
