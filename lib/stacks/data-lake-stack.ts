@@ -78,7 +78,9 @@ export class DataLakeStack extends Stack {
 
     this.zones = zones;
     new CfnOutput(this, 'RawBucket', { value: zones.raw.bucketName });
+    new CfnOutput(this, 'QuarantineBucket', { value: zones.quarantine.bucketName });
     new CfnOutput(this, 'FeaturesBucket', { value: zones.features.bucketName });
+    new CfnOutput(this, 'ArtifactsBucket', { value: zones.artifacts.bucketName });
     new CfnOutput(this, 'MonitoringBucket', { value: zones.monitoring.bucketName });
   }
 }

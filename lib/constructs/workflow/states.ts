@@ -43,6 +43,8 @@ const LAMBDA_ERRORS = [
   'Lambda.SdkClientException',
   'Lambda.TooManyRequestsException',
   'Lambda.Unknown',
+  // The function's process ended: out of memory, or its machine is gone.
+  'Runtime.ExitError',
   'Sandbox.Timedout',
   'TransientError',
 ];

@@ -1,11 +1,12 @@
 import { Duration } from 'aws-cdk-lib/core';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Schedule } from 'aws-cdk-lib/aws-events';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { allow } from '../../../../lib/constructs/security/allow';
 import type { WorkflowProps } from '../../../../lib/constructs/workflow/workflow';
 import { Workflow } from '../../../../lib/constructs/workflow/workflow';
 import { WorkflowTrigger } from '../../../../lib/constructs/workflow/workflow-trigger';
-import { failWithReason, task } from '../../../../lib/constructs/workflow/states';
+import { failWithReason, invokeFunction, task } from '../../../../lib/constructs/workflow/states';
 import { findings } from '../../../findings';
 import { testHost, testStack } from '../../../stack';
 
@@ -50,6 +51,11 @@ test('retries a task with jitter, limits its time, and keeps the failure for who
     Retry: [{ JitterStrategy: 'FULL', MaxAttempts: 5, MaxDelaySeconds: 60 }],
     Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Failed', Assign: { failure: '{% $states.errorOutput %}' } }],
   });
+});
+
+test('invokes a function again whose process has ended', () => {
+  const fn = { functionArn: 'arn' } as IFunction;
+  expect(invokeFunction(fn, {}, { End: true })).toMatchObject({ Retry: [{ ErrorEquals: expect.arrayContaining(['Runtime.ExitError']) }] });
 });
 
 test('alarms when an execution fails', () => {
