@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { create } from 'tar';
 import { projectRoot } from '../../project-root';
 
-/** Path of a `sourcedir.tar.gz` with a model's Python files: the same files give the same bytes. */
-export function sourceArchive(model: string): string {
-  const folder = join(projectRoot(), 'models', model);
+/** Path of a `sourcedir.tar.gz` with the Python files of `<root>/models/<model>/`: the same files give the same bytes. */
+export function sourceArchive(model: string, root = projectRoot()): string {
+  const folder = join(root, 'models', model);
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.py'))
     .sort();
@@ -18,7 +18,7 @@ export function sourceArchive(model: string): string {
       .update(readFileSync(join(folder, file)))
       .update('\0');
   }
-  const target = join(projectRoot(), '.cache', 'code', hash.digest('hex').slice(0, 16));
+  const target = join(root, '.cache', 'code', hash.digest('hex').slice(0, 16));
   const archive = join(target, 'sourcedir.tar.gz');
   if (!existsSync(archive)) {
     mkdirSync(target, { recursive: true });

@@ -1,8 +1,8 @@
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { promotionStates } from '../../../../lib/constructs/serving/promotion-states';
 import { AwsError } from '../../../../local/core/aws-error';
 import type { Described } from '../../../local/step-functions/state-machine-harness';
 import { Harness, functions } from '../../../local/step-functions/state-machine-harness';
+import { namedFunction, runnable } from '../workflow/runnable';
 
 const NEW = 'arn:aws:sagemaker:us-east-1:123456789012:model-package/group/2';
 const OLD = 'arn:aws:sagemaker:us-east-1:123456789012:model-package/group/1';
@@ -85,18 +85,16 @@ class Promotion {
 }
 
 function definition(): object {
-  const named = (functionArn: string): IFunction => ({ functionArn }) as IFunction;
   const states = promotionStates({
     model: 'flights',
-    prepare: named('prepare'),
-    check: named('check'),
+    prepare: namedFunction('prepare'),
+    check: namedFunction('check'),
     parameterName: '/parameter',
     endpointStackName: 'Endpoint',
     tableName: 'deployments',
     topicArn: 'arn:aws:sns:us-east-1:123456789012:alerts',
   });
-  const text = JSON.stringify({ QueryLanguage: 'JSONata', ...states });
-  return JSON.parse(text.replace(/\$\{Token\[AWS\.Partition\.\d+\]\}/g, 'aws')) as object;
+  return runnable(states);
 }
 
 test('deploys an approved version, records it and says so', async () => {
