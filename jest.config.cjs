@@ -10,6 +10,12 @@ const project = {
 module.exports = {
   projects: [
     { ...project, displayName: 'unit', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['<rootDir>/test/e2e/'] },
-    { ...project, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
+    {
+      ...project,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/e2e/synthesize-once.ts',
+      setupFilesAfterEnv: ['<rootDir>/test/e2e/time-limit.cjs'],
+    },
   ],
 };

@@ -10,8 +10,8 @@ import { dayOfFeatures, driftAlarmFires, monitored, replayTraffic, reportedScore
 import type { DayResult, DemoResult, TimelineEvent } from './result';
 import { decisionNumber, startedTraining } from './retraining';
 import type { Steps } from './steps';
-import type { ModelStacks, PromotionOutput, TrainingOutput } from './versions';
-import { approve, rollBack, train } from './versions';
+import type { PromotionOutput, TrainingOutput } from './versions';
+import { FLIGHT_DELAY as STACKS, approve, rollBack, train } from './versions';
 
 /** What the demo runs on. */
 export interface DemoSetup {
@@ -24,7 +24,6 @@ export interface DemoSetup {
   readonly days: number;
 }
 
-const STACKS: ModelStacks = { training: 'FlightDelay-Training', serving: 'FlightDelay-Serving', monitoring: 'FlightDelay-Monitoring' };
 const FEATURES = flightDelay.features.map(({ name }) => name);
 /** When the monitor has looked at the day before: its schedule is 00:30. */
 const AFTER_MONITOR = 'T00:31:00Z';

@@ -41,9 +41,14 @@ function requestsOf(rows: readonly FeatureRow[]): FeatureRow[][] {
   return requests;
 }
 
-async function predict(url: string, config: ClientConfig, rows: readonly FeatureRow[]): Promise<number> {
+/** One request to the inference API, signed in the name of `config`. */
+export async function requestPredictions(url: string, config: ClientConfig, rows: readonly FeatureRow[]): Promise<Response> {
   const body = JSON.stringify({ rows });
-  const response = await fetch(url, { method: 'POST', body, headers: await signedHeaders(url, config, body) });
+  return fetch(url, { method: 'POST', body, headers: await signedHeaders(url, config, body) });
+}
+
+async function predict(url: string, config: ClientConfig, rows: readonly FeatureRow[]): Promise<number> {
+  const response = await requestPredictions(url, config, rows);
   const text = await response.text();
   if (!response.ok) {
     throw new Error(`POST ${url} answered ${response.status}: ${text}`);

@@ -27,6 +27,13 @@ export interface ModelStacks {
   readonly monitoring: string;
 }
 
+/** The stacks of the model that the demo trains. */
+export const FLIGHT_DELAY: ModelStacks = {
+  training: 'FlightDelay-Training',
+  serving: 'FlightDelay-Serving',
+  monitoring: 'FlightDelay-Monitoring',
+};
+
 /** Trains on a range of days as the ML engineer. */
 export function train(platform: Platform, stacks: ModelStacks, range: { from: string; to: string; reason: string }): Promise<TrainingOutput> {
   return runExecution(platform.mlEngineer.states, platform.output(stacks.training, 'TrainingWorkflowArn'), range);

@@ -2,6 +2,7 @@ import type { StackProps } from 'aws-cdk-lib/core';
 import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import type { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
+import type { CfnParameter } from 'aws-cdk-lib/aws-ssm';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
@@ -47,13 +48,15 @@ export class TrainingStack extends Stack {
       modelPackageGroupDescription: model.description,
     });
     group.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    // The template's value never changes, so no deployment resets what a promotion has written.
+    // CloudFormation puts the template's value back with any change of this resource, a tag's too (aws-cdk issue 25949). So nothing
+    // of it may ever change: no deployment resets what a promotion has written.
     const live = new StringParameter(this, 'Live', {
       parameterName,
       stringValue: NO_MODEL,
       description: 'ARN of the model package that is live, or none',
     });
     live.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    (live.node.defaultChild as CfnParameter).addPropertyDeletionOverride('Tags');
     const { workflow } = new ModelTraining(this, 'Training', {
       host,
       model,

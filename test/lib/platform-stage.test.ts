@@ -1,3 +1,4 @@
+import { Tags } from 'aws-cdk-lib/core';
 import { pilot } from '../../config/pilot';
 import { platformStages, stacksOf, stageOf, templateOf } from '../stage';
 
@@ -42,6 +43,15 @@ test('managed policies stay below the size that IAM allows', () => {
 test('nothing runs at deployment that is not in the templates: no custom resource', () => {
   const types = resourcesOf(platformStages().production).map(({ Type }) => Type);
   expect(types.filter((type) => type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource')).toEqual([]);
+});
+
+test('new tags reach everything but the parameter of the live version, which they would reset', () => {
+  const stage = stageOf(pilot);
+  Tags.of(stage).add('cost-center', '42');
+  const tagged = (type: string): unknown[] =>
+    resourcesOf(stage).filter(({ Type, Properties }) => Type === type && Properties.Tags !== undefined);
+  expect(tagged('AWS::SSM::Parameter')).toEqual([]);
+  expect(tagged('AWS::S3::Bucket')).not.toEqual([]);
 });
 
 test('a config that breaks a rule makes no stage', () => {

@@ -1,0 +1,45 @@
+import { join, resolve } from 'node:path';
+import { connect } from '../../cli/demo/platform';
+import type { Platform } from '../../cli/demo/platform';
+import { pythonEnvironment } from '../../cli/demo/python-environment';
+import { pascalCase } from '../../lib/config/names';
+import type { PlatformConfig } from '../../lib/config/platform-config';
+import type { LocalRun } from '../../local/main';
+import { startLocal } from '../../local/main';
+
+/** Where the assembly of all stages lies. */
+export const APP = resolve('cdk.out');
+/** Virtual seconds in a real one. */
+export const CLOCK_RATE = 300;
+
+/** A stage that runs on this machine, with its people. */
+export interface LocalPlatform extends Platform {
+  readonly run: LocalRun;
+  readonly stage: string;
+  readonly environment: string;
+  /** Lets virtual time jump forward. */
+  passTo(time: string): Promise<void>;
+}
+
+/** Deploys a stage on this machine, on 1 February 2001 after the monitor's hour; `name` tells the folder of its data. */
+export async function startPlatform({ environment, account, region }: PlatformConfig, name: string): Promise<LocalPlatform> {
+  const stage = pascalCase(environment);
+  const run = await startLocal({
+    app: APP,
+    stage,
+    port: 0,
+    dataDir: join('.plumbline', 'e2e', name),
+    clockRate: CLOCK_RATE,
+    clockStart: new Date('2001-02-01T00:35:00Z'),
+    containers: { 'sagemaker-xgboost': await pythonEnvironment('models/flight-delay/requirements.txt') },
+  });
+  const platform = await connect(run.endpoint, account, region, environment);
+  return { ...platform, run, stage, environment, passTo: (time) => passTo(run.endpoint, time) };
+}
+
+async function passTo(endpoint: string, time: string): Promise<void> {
+  const response = await fetch(`${endpoint}/_plumbline/clock`, { method: 'POST', body: JSON.stringify({ time }) });
+  if (!response.ok) {
+    throw new Error(`the clock must jump to ${time}: ${await response.text()}`);
+  }
+}
