@@ -14,7 +14,7 @@ export interface AucDifference {
 }
 
 /** Fewest rows of each class: a variance needs two values. */
-const MIN_CLASS_ROWS = 2;
+export const MIN_CLASS_ROWS = 2;
 
 /**
  * Area under the ROC curve with its 95 % interval.

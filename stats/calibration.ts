@@ -18,30 +18,41 @@ export interface Calibration {
   readonly bins: readonly ReliabilityBin[];
 }
 
-const BINS = 10;
+/** Bins of a reliability diagram. */
+export const RELIABILITY_BINS = 10;
+
+/** Sums over the rows of one bin. */
+export interface BinSums {
+  rows: number;
+  scores: number;
+  positives: number;
+}
 
 /** Calibration of scores from 0 to 1 against labels of 0 and 1. */
 export function calibration(labels: Uint8Array, scores: Float64Array): Calibration {
-  const rows = new Float64Array(BINS);
-  const scoreSums = new Float64Array(BINS);
-  const positives = new Float64Array(BINS);
+  const sums = Array.from({ length: RELIABILITY_BINS }, (): BinSums => ({ rows: 0, scores: 0, positives: 0 }));
   for (const [row, score] of scores.entries()) {
-    const bin = Math.min(BINS - 1, Math.floor(score * BINS));
-    rows[bin] = (rows[bin] ?? 0) + 1;
-    scoreSums[bin] = (scoreSums[bin] ?? 0) + score;
-    positives[bin] = (positives[bin] ?? 0) + (labels[row] ?? 0);
+    const sum = sums[Math.min(RELIABILITY_BINS - 1, Math.floor(score * RELIABILITY_BINS))] as BinSums;
+    sum.rows += 1;
+    sum.scores += score;
+    sum.positives += labels[row] ?? 0;
   }
-  const bins = Array.from(rows, (count, bin) => reliabilityBin(bin, count, scoreSums[bin] ?? 0, positives[bin] ?? 0));
-  const distance = (bin: number): number => Math.abs((scoreSums[bin] ?? 0) - (positives[bin] ?? 0));
-  return { error: bins.reduce((sum, _, bin) => sum + distance(bin), 0) / scores.length, bins };
+  return calibrationOf(sums);
 }
 
-function reliabilityBin(bin: number, rows: number, scoreSum: number, positives: number): ReliabilityBin {
+/** Calibration of rows that are summed by bin, in ascending order of score. */
+export function calibrationOf(sums: readonly BinSums[]): Calibration {
+  const rows = sums.reduce((total, sum) => total + sum.rows, 0);
+  const distance = sums.reduce((total, { scores, positives }) => total + Math.abs(scores - positives), 0);
+  return { error: distance / rows, bins: sums.map(reliabilityBin) };
+}
+
+function reliabilityBin({ rows, scores, positives }: BinSums, bin: number): ReliabilityBin {
   return {
-    lower: bin / BINS,
-    upper: (bin + 1) / BINS,
+    lower: bin / RELIABILITY_BINS,
+    upper: (bin + 1) / RELIABILITY_BINS,
     rows,
-    meanScore: rows === 0 ? null : scoreSum / rows,
+    meanScore: rows === 0 ? null : scores / rows,
     positiveShare: rows === 0 ? null : positives / rows,
   };
 }

@@ -12,41 +12,51 @@ export interface Confusion {
   readonly trueNegatives: number;
 }
 
-/** How well scores predict a label of 0 and 1. */
-export interface ClassificationMetrics {
+/** How well decisions at a threshold predict a label of 0 and 1. */
+export interface DecisionMetrics {
   readonly rows: number;
   /** Rows with the label 1. */
   readonly positives: number;
-  readonly auc: Estimate;
   /** `null` when the score of no row reaches the threshold. */
   readonly precision: Estimate | null;
   readonly recall: Estimate;
   readonly f1: Estimate;
   readonly accuracy: Estimate;
+  readonly confusion: Confusion;
+}
+
+/** How well scores predict a label of 0 and 1. */
+export interface ClassificationMetrics extends DecisionMetrics {
+  readonly auc: Estimate;
   /** Mean squared difference of score and label (Brier, Monthly Weather Review 78, 1950). */
   readonly brier: number;
   /** Expected calibration error over ten bins of equal width. */
   readonly calibrationError: number;
-  readonly confusion: Confusion;
 }
 
 /** Metrics of scores from 0 to 1; a score at the threshold or above predicts the label 1. Throws unless each class has two rows. */
 export function classificationMetrics(labels: Labels, scores: Float64Array, threshold: number): ClassificationMetrics {
-  const confusion = confusionAt(labels, scores, threshold);
+  return {
+    auc: aucEstimate(labels, scores),
+    ...decisionMetrics(confusionAt(labels, scores, threshold)),
+    brier: scores.reduce((sum, score, row) => sum + (score - (labels[row] ?? NaN)) ** 2, 0) / labels.length,
+    calibrationError: calibration(labels, scores).error,
+  };
+}
+
+/** Metrics of decisions; throws when no row has the label 1. */
+export function decisionMetrics(confusion: Confusion): DecisionMetrics {
   const { truePositives, falsePositives, falseNegatives, trueNegatives } = confusion;
-  const rows = labels.length;
   const positives = truePositives + falseNegatives;
   const decided = truePositives + falsePositives;
+  const rows = decided + falseNegatives + trueNegatives;
   return {
     rows,
     positives,
-    auc: aucEstimate(labels, scores),
     precision: decided === 0 ? null : proportion(truePositives, decided),
     recall: proportion(truePositives, positives),
     f1: f1Estimate(confusion),
     accuracy: proportion(truePositives + trueNegatives, rows),
-    brier: scores.reduce((sum, score, row) => sum + (score - (labels[row] ?? NaN)) ** 2, 0) / rows,
-    calibrationError: calibration(labels, scores).error,
     confusion,
   };
 }
