@@ -1,19 +1,19 @@
 import { Duration } from 'aws-cdk-lib/core';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { Schedule } from 'aws-cdk-lib/aws-events';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { ManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { allow } from '../../../../lib/constructs/security/allow';
 import type { WorkflowProps } from '../../../../lib/constructs/workflow/workflow';
 import { Workflow } from '../../../../lib/constructs/workflow/workflow';
-import { WorkflowTrigger } from '../../../../lib/constructs/workflow/workflow-trigger';
-import { failWithReason, invokeFunction, task } from '../../../../lib/constructs/workflow/states';
+import { failWithReason, task } from '../../../../lib/constructs/workflow/states';
 import { findings } from '../../../findings';
+import { grants } from '../../../grants';
 import { testHost, testStack } from '../../../stack';
+import { namedFunction } from './runnable';
 
 const DEFINITION = {
   StartAt: 'Publish',
   States: {
-    Publish: task('arn:aws:states:::sns:publish', { Message: 'x' }, { End: true }, { onError: 'Failed' }),
+    Publish: task('sns:publish', { Message: 'x' }, { End: true }, { onError: 'Failed' }),
     Failed: failWithReason(),
   },
 };
@@ -23,7 +23,7 @@ function workflow(props: Partial<WorkflowProps> = {}) {
   const host = testHost(stack);
   const machine = new Workflow(stack, 'Workflow', { host, description: 'Tells', definition: DEFINITION, ...props });
   allow(machine, ['sns:Publish'], [host.alertTopic.topicArn]);
-  return { stack, host, stateMachine: machine.stateMachine, template: () => Template.fromStack(stack) };
+  return { stack, host, machine, template: () => Template.fromStack(stack) };
 }
 
 function definition(template: Template): Record<string, unknown> {
@@ -45,46 +45,63 @@ test('takes another time-out', () => {
   expect(definition(workflow({ timeout: Duration.hours(6) }).template())).toMatchObject({ TimeoutSeconds: 21_600 });
 });
 
-test('retries a task with jitter, limits its time, and keeps the failure for who catches it', () => {
-  expect(DEFINITION.States.Publish).toMatchObject({
-    TimeoutSeconds: 900,
-    Retry: [{ JitterStrategy: 'FULL', MaxAttempts: 5, MaxDelaySeconds: 60 }],
-    Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Failed', Assign: { failure: '{% $states.errorOutput %}' } }],
-  });
-});
-
-test('invokes a function again whose process has ended', () => {
-  const fn = { functionArn: 'arn' } as IFunction;
-  expect(invokeFunction(fn, {}, { End: true })).toMatchObject({ Retry: [{ ErrorEquals: expect.arrayContaining(['Runtime.ExitError']) }] });
-});
-
 test('alarms when an execution fails', () => {
   workflow()
     .template()
     .hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'ExecutionsFailed', AlarmActions: [Match.anyValue()] });
 });
 
-test('a trigger starts it under a role of its own, and keeps what could not be delivered', () => {
-  const { stack, host, stateMachine, template } = workflow();
-  new WorkflowTrigger(stack, 'Daily', { host, stateMachine, description: 'Every day', schedule: Schedule.rate(Duration.days(1)) });
-  template().hasResourceProperties('AWS::Events::Rule', {
-    ScheduleExpression: 'rate(1 day)',
-    Targets: [Match.objectLike({ RoleArn: Match.anyValue(), DeadLetterConfig: { Arn: Match.anyValue() } })],
-  });
-  template().hasResourceProperties('AWS::IAM::Role', {
-    AssumeRolePolicyDocument: {
-      Statement: [
-        Match.objectLike({
-          Principal: { Service: 'events.amazonaws.com' },
-          Condition: { StringEquals: { 'aws:SourceAccount': Match.anyValue() } },
-        }),
-      ],
-    },
-  });
+test('pitfall 10: waits for the policy of its role', () => {
+  const [{ DependsOn } = {}] = Object.values(workflow().template().findResources('AWS::StepFunctions::StateMachine'));
+  expect(DependsOn).toContainEqual(expect.stringMatching(/RolePolicy/));
+});
+
+test('may invoke the functions of its states', () => {
+  expect(grants(workflow({ functions: [namedFunction('arn:aws:lambda:us-east-1:123456789012:function:f')] }).stack, 'Tells')).toEqual([
+    'lambda:InvokeFunction lambda:function:f',
+    'sns:Publish <import>',
+  ]);
+});
+
+const EXECUTIONS = 'states:execution:<AWS::StepFunctions::StateMachine>';
+
+test('lets who may run it start, list, watch and stop its executions', () => {
+  const { stack, machine } = workflow();
+  machine.grantRun(new ManagedPolicy(stack, 'Engineer', { description: 'Engineer' }));
+  expect(grants(stack, 'Engineer')).toEqual([
+    `states:DescribeExecution ${EXECUTIONS}:*`,
+    'states:ListExecutions <AWS::StepFunctions::StateMachine>',
+    'states:StartExecution <AWS::StepFunctions::StateMachine>',
+    `states:StopExecution ${EXECUTIONS}:*`,
+  ]);
+});
+
+test('lets another state machine run it as a task and learn of its end', () => {
+  const { stack, host, machine } = workflow();
+  machine.grantNestedRun(new Workflow(stack, 'Outer', { host, description: 'Outer', definition: DEFINITION }));
+  const rule = 'events:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule';
+  expect(grants(stack, 'Outer')).toEqual([
+    `events:DescribeRule ${rule}`,
+    `events:PutRule ${rule}`,
+    `events:PutTargets ${rule}`,
+    `states:DescribeExecution ${EXECUTIONS}:*`,
+    'states:StartExecution <AWS::StepFunctions::StateMachine>',
+    `states:StopExecution ${EXECUTIONS}:*`,
+  ]);
+});
+
+test('may run its own distributed maps, by a policy that does not hold up the state machine', () => {
+  const { stack, machine, template } = workflow();
+  machine.allowMapRuns();
+  expect(grants(stack, 'Runs the distributed maps of the state machine')).toEqual([
+    `states:DescribeExecution ${EXECUTIONS}/*`,
+    'states:StartExecution <AWS::StepFunctions::StateMachine>',
+    `states:StopExecution ${EXECUTIONS}/*`,
+  ]);
+  const [{ DependsOn } = {}] = Object.values(template().findResources('AWS::StepFunctions::StateMachine'));
+  expect(DependsOn).not.toContainEqual(expect.stringMatching(/MapRuns/));
 });
 
 test('breaks no rule of the packs', () => {
-  const { stack, host, stateMachine } = workflow();
-  new WorkflowTrigger(stack, 'Daily', { host, stateMachine, description: 'Every day', schedule: Schedule.rate(Duration.days(1)) });
-  expect(findings(stack)).toEqual([]);
+  expect(findings(workflow().stack)).toEqual([]);
 });
