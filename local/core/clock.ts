@@ -17,6 +17,7 @@ export class Clock {
   private timers: Timer[] = [];
   private sequence = 0;
   private wake?: NodeJS.Timeout;
+  private stopped = false;
 
   constructor(
     private readonly rate = 1,
@@ -61,8 +62,9 @@ export class Clock {
     this.arm();
   }
 
-  /** Drops every timer. */
+  /** Drops every timer; a later one never runs. */
   stop(): void {
+    this.stopped = true;
     this.timers = [];
     clearTimeout(this.wake);
   }
@@ -77,12 +79,15 @@ export class Clock {
   private arm(): void {
     clearTimeout(this.wake);
     const next = this.timers[0];
-    if (next) {
+    if (next && !this.stopped) {
       const delay = Math.max(0, (next.at - this.now()) / this.rate);
-      this.wake = setTimeout(() => {
-        this.runDue();
-        this.arm();
-      }, Math.min(delay, MAX_SLEEP_MS));
+      this.wake = setTimeout(
+        () => {
+          this.runDue();
+          this.arm();
+        },
+        Math.min(delay, MAX_SLEEP_MS),
+      );
     }
   }
 }

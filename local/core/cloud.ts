@@ -1,5 +1,5 @@
-import { Clock } from './clock';
-import { NotEmulated } from './aws-error';
+import type { Clock } from './clock';
+import { AwsError, NotEmulated } from './aws-error';
 import type { AccessRequest, Caller, Operation, Service } from './service';
 import type { ResourceProvider } from './resource-provider';
 
@@ -66,6 +66,7 @@ export class Cloud {
   readonly ports = {} as Ports;
   private readonly services = new Map<string, Service>();
   private readonly providers = new Map<string, ResourceProvider>();
+  private stopped = false;
 
   constructor(readonly options: CloudOptions) {}
 
@@ -99,21 +100,29 @@ export class Cloud {
 
   /** Calls an operation as `caller`, with IAM enforced: the same door for HTTP, state machines and services. */
   async call<T = Record<string, unknown>>(caller: Caller, signingName: string, operation: string, input: object): Promise<T> {
+    if (this.stopped) {
+      throw new AwsError('ServiceUnavailable', 'local mode has stopped', 503);
+    }
     const run: Operation | undefined = this.services.get(signingName)?.operations[operation];
     if (!run) {
       throw new NotEmulated(`the operation ${signingName}:${operation}`);
     }
-    const authorize = (request: AccessRequest): void => this.ports.authorize(caller, request);
+    const authorize = (request: AccessRequest): void => {
+      this.ports.authorize(caller, request);
+    };
     return (await run(input, { cloud: this, caller, authorize })) as T;
   }
 
   /** Lets every service write what it still buffers. */
   async settle(): Promise<void> {
-    await Promise.all([...this.services.values()].map((service) => service.settle?.()));
+    await Promise.all([...this.services.values()].map(async (service) => service.settle?.()));
   }
 
+  /** Writes what is buffered and ends all that runs; calls are refused from then on, so that nothing starts anew. */
   async stop(): Promise<void> {
     this.clock.stop();
-    await Promise.all([...this.services.values()].map((service) => service.stop?.()));
+    await this.settle();
+    this.stopped = true;
+    await Promise.all([...this.services.values()].map(async (service) => service.stop?.()));
   }
 }

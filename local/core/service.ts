@@ -44,7 +44,7 @@ export interface CallContext {
  * Input and output have the shape of the JavaScript SDK (v3): the HTTP front ends, the state machines' `aws-sdk` integrations
  * and the other services all call it in this one form. Blobs are `Uint8Array`, times `Date`, streamed bodies `Readable` or `Uint8Array`.
  */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each operation narrows to the SDK's own input type
+// eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-invalid-void-type -- each narrows to the SDK's own types
 export type Operation = (input: any, context: CallContext) => Promise<object | void>;
 
 /** An emulated AWS service: its operations by their API names. */
