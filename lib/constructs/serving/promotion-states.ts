@@ -2,6 +2,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LIVE_OUTPUTS, MODEL_PACKAGE_PARAMETER } from '../../config/names';
 import type { Definition } from '../workflow/states';
 import { RETRY_TRANSIENT, integrationArn, invokeFunction, task } from '../workflow/states';
+import { rollbackReason } from './rollback-reason';
 
 /** What the states name. */
 export interface PromotionTargets {
@@ -89,8 +90,9 @@ export function promotionStates(t: PromotionTargets): Definition {
             Cause: "{% 'CloudFormation ended in ' & $stackStatus & ': the endpoint still serves ' & $liveArn %}",
           },
         },
-        Next: 'Restore',
+        Next: 'Explain',
       },
+      Explain: rollbackReason(t.endpointStackName, 'Restore'),
       Check: check(t, '{% $configName %}', 'IsHealthy', { health: '{% $states.result.Payload %}' }),
       IsHealthy: choose(
         [

@@ -83,7 +83,7 @@ export class Promotion extends Construct {
   private grantUpdate(workflow: Workflow, props: PromotionProps, endpointStackArn: string): void {
     const { host, modelPackageParameterName } = props;
     allow(workflow, ['ssm:PutParameter', 'ssm:GetParameters'], [parameterArn(this, modelPackageParameterName)]);
-    allow(workflow, ['cloudformation:DescribeStacks'], [endpointStackArn]);
+    allow(workflow, ['cloudformation:DescribeStacks', 'cloudformation:DescribeStackEvents'], [endpointStackArn]);
     // The update reuses the deployed template: no other may be brought along.
     workflow.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({

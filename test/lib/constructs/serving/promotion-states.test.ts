@@ -14,6 +14,12 @@ interface World {
   readonly refuse?: () => string | undefined;
   /** Status in which an update ends. */
   readonly ends?: string;
+  /** What the stack's events say, newest first; none can be read unless given. */
+  readonly events?: readonly {
+    readonly LogicalResourceId: string;
+    readonly ResourceStatus: string;
+    readonly ResourceStatusReason?: string;
+  }[];
   /** Looks at the stack before it is idle at first, and before an update is complete. */
   readonly busyLooks?: number;
   readonly health?: { healthy: boolean; reason: string };
@@ -46,7 +52,11 @@ class Promotion {
             this.requests.push(request) && { proceed, reason: 'repeated', modelPackageArn: NEW, version: 2, probes: [] },
           check: () => health,
         }),
-        cloudformation: { DescribeStacks: () => this.describe(), UpdateStack: () => this.update() },
+        cloudformation: {
+          DescribeStacks: () => this.describe(),
+          DescribeStackEvents: (_, { cloud }) => this.events(cloud.clock.date()),
+          UpdateStack: () => this.update(),
+        },
         ssm: { PutParameter: async ({ Value }: { Value: string }) => void (this.parameter = Value) },
         dynamodb: { PutItem: async ({ Item }: { Item: Record<string, { S?: string }> }) => void this.records.push(Item) },
         sns: { Publish: async ({ Message }: { Message: string }) => void this.messages.push(Message) },
@@ -70,6 +80,19 @@ class Promotion {
         },
       ],
     };
+  }
+
+  private async events(Timestamp: Date): Promise<object> {
+    if (this.world.events === undefined) {
+      throw new AwsError('AccessDenied', 'not allowed', 403);
+    }
+    const earlier = {
+      LogicalResourceId: 'Model',
+      ResourceStatus: 'CREATE_FAILED',
+      ResourceStatusReason: 'long ago',
+      Timestamp: new Date(0),
+    };
+    return { StackEvents: [...this.world.events.map((event) => ({ ...event, Timestamp })), earlier] };
   }
 
   private async update(): Promise<object> {
@@ -160,6 +183,19 @@ test.each<[string, World, string]>([
   expect(promotion.parameter).toBe(OLD);
   expect(promotion.records).toMatchObject([{ outcome: { S: 'failed' }, modelPackageArn: { S: NEW } }]);
   expect(promotion.messages[0]).toContain('version 2 was not deployed');
+});
+
+test('says which resource failed first, and why, when CloudFormation rolls back', async () => {
+  const events = [
+    { LogicalResourceId: 'Stack', ResourceStatus: 'UPDATE_ROLLBACK_COMPLETE' },
+    { LogicalResourceId: 'Policy', ResourceStatus: 'UPDATE_FAILED', ResourceStatusReason: 'Resource update cancelled' },
+    { LogicalResourceId: 'Endpoint', ResourceStatus: 'UPDATE_FAILED', ResourceStatusReason: 'the alarm ErrorRate fired' },
+    { LogicalResourceId: 'Endpoint', ResourceStatus: 'UPDATE_IN_PROGRESS' },
+  ];
+  const { cause } = await new Promotion({ ends: 'UPDATE_ROLLBACK_COMPLETE', events }).run();
+  expect(cause).toBe(
+    `CloudFormation ended in UPDATE_ROLLBACK_COMPLETE: the endpoint still serves ${OLD}, because Endpoint failed: the alarm ErrorRate fired`,
+  );
 });
 
 test('an endpoint that fails its probes goes back to the version before', async () => {

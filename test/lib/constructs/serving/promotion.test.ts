@@ -44,6 +44,7 @@ test('starts when a version of its group is approved, and keeps events that coul
 test('may update the one stack of the endpoint, with no other template, and write the one parameter', () => {
   const allowed = grants(promotion(), 'Deploys approved versions of flights');
   expect(allowed.filter((line) => /^(cloudformation|ssm|iam|sagemaker):/.test(line))).toEqual([
+    'cloudformation:DescribeStackEvents cloudformation:stack/Test-Endpoint/*',
     'cloudformation:DescribeStacks cloudformation:stack/Test-Endpoint/*',
     'cloudformation:UpdateStack cloudformation:stack/Test-Endpoint/* if {"Null":{"cloudformation:TemplateUrl":"true"}}',
     'ssm:GetParameters ssm:parameter/live',
