@@ -8,6 +8,8 @@ const project = {
 };
 
 module.exports = {
+  globalSetup: '<rootDir>/test/make-temporary-folder.cjs',
+  globalTeardown: '<rootDir>/test/remove-temporary-folder.cjs',
   projects: [
     { ...project, displayName: 'unit', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['<rootDir>/test/e2e/'] },
     {
