@@ -24,7 +24,7 @@ export interface DatasetIngestionProps {
   readonly contract: DatasetContract;
   readonly zones: LakeZones;
   /** Keys of the zones. */
-  readonly keys: DomainKeys;
+  readonly keys: Pick<DomainKeys, 'lake' | 'monitoring'>;
   /** Table of an `IngestionLedger`. */
   readonly ledger: ITable;
 }

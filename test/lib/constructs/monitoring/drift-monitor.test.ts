@@ -1,26 +1,27 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { Schedule } from 'aws-cdk-lib/aws-events';
-import { Key } from 'aws-cdk-lib/aws-kms';
-import { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { DriftMonitorProps } from '../../../../lib/constructs/monitoring/drift-monitor';
 import { DriftMonitor } from '../../../../lib/constructs/monitoring/drift-monitor';
 import { findings } from '../../../findings';
+import { functionGrants, grants } from '../../../grants';
+import { namedLake } from '../../../named-lake';
 import { testHost, testStack } from '../../../stack';
 
 function monitored(overrides: Partial<DriftMonitorProps> = {}) {
   const stack = testStack();
+  const { zones, keys } = namedLake(stack);
   new DriftMonitor(stack, 'Monitor', {
     host: testHost(stack),
     environment: 'test',
     model: 'flights',
-    endpointName: 'plumbline-test-flights',
+    endpointName: 'endpoint',
     features: [{ name: 'distance', type: 'integer' }],
-    modelPackageGroupName: 'plumbline-test-flights',
-    modelPackageParameterName: '/plumbline/test/flights/model-package-arn',
-    monitoringBucket: Bucket.fromBucketName(stack, 'Monitoring', 'monitoring'),
-    monitoringKey: Key.fromKeyArn(stack, 'MonitoringKey', 'arn:aws:kms:us-east-1:123456789012:key/monitoring'),
-    artifactsBucket: Bucket.fromBucketName(stack, 'Artifacts', 'artifacts'),
-    artifactsKey: Key.fromKeyArn(stack, 'ArtifactsKey', 'arn:aws:kms:us-east-1:123456789012:key/artifacts'),
+    modelPackageGroupName: 'group',
+    modelPackageParameterName: '/live',
+    monitoringBucket: zones.monitoring,
+    monitoringKey: keys.monitoring,
+    artifactsBucket: zones.artifacts,
+    artifactsKey: keys.models,
     threshold: 0.2,
     minRows: 200,
     ...overrides,
@@ -42,17 +43,42 @@ test('hands threshold and smallest window to the comparison', () => {
 });
 
 test('the state machine lists nothing but the capture of its endpoint, and may start its own map runs', () => {
-  const { template } = monitored();
-  const statements = Object.values(template.findResources('AWS::IAM::ManagedPolicy')).flatMap(
-    ({ Properties }) =>
-      (Properties as { PolicyDocument: { Statement: { Action: string; Condition?: object }[] } }).PolicyDocument.Statement,
-  );
-  expect(statements.find(({ Action }) => Action === 's3:ListBucket')?.Condition).toEqual({
-    StringLike: { 's3:prefix': 'capture/plumbline-test-flights/AllTraffic/*' },
-  });
-  expect(statements.filter(({ Action }) => Action === 'states:StartExecution')).toHaveLength(2);
+  expect(grants(monitored().stack, "Compares a day's traffic of flights with its baseline")).toEqual([
+    'kms:Decrypt kms:key/monitoring',
+    'lambda:InvokeFunction <AWS::Lambda::Function>',
+    'lambda:InvokeFunction <AWS::Lambda::Function>',
+    's3:ListBucket s3:monitoring if {"StringLike":{"s3:prefix":"capture/endpoint/AllTraffic/*"}}',
+  ]);
+  expect(grants(monitored().stack, 'Runs the distributed maps of the state machine')).toHaveLength(3);
 });
 
-test('breaks no rule', () => {
+test.each<[string, string[]]>([
+  [
+    'Profiles captured traffic of flights',
+    [
+      'kms:Decrypt kms:key/monitoring',
+      'kms:GenerateDataKey kms:key/monitoring',
+      's3:GetObject s3:monitoring/capture/endpoint/AllTraffic/*',
+      's3:PutObject s3:monitoring/profiles/flights/*',
+    ],
+  ],
+  [
+    "Judges a day's traffic of flights",
+    [
+      'kms:Decrypt kms:key/models',
+      'kms:Decrypt kms:key/monitoring',
+      'kms:GenerateDataKey kms:key/monitoring',
+      's3:GetObject s3:artifacts/flights/evaluations/*',
+      's3:GetObject s3:monitoring/profiles/flights/*',
+      's3:PutObject s3:monitoring/reports/flights/*',
+      'sagemaker:DescribeModelPackage sagemaker:model-package/group/*',
+      'ssm:GetParameter ssm:parameter/live',
+    ],
+  ],
+])('the function that %s does only that', (description, expected) => {
+  expect(functionGrants(monitored().stack, description)).toEqual(expected);
+});
+
+test('breaks no rule of the packs', () => {
   expect(findings(monitored().stack)).toEqual([]);
 });
