@@ -80,7 +80,7 @@ const RECORDED_TYPES: Readonly<Record<string, RecordedType>> = {
   },
 };
 
-/** Names of the types that are only recorded, for the list that local mode prints. */
+/** Names of the types that are only recorded. */
 export function recordedTypes(): string[] {
   return Object.keys(RECORDED_TYPES);
 }

@@ -98,6 +98,16 @@ export class Cloud {
     return this.services.get(signingName);
   }
 
+  /** Every resource type that can be provisioned, by name. */
+  get allProviders(): ResourceProvider[] {
+    return [...this.providers.values()].sort((a, b) => a.type.localeCompare(b.type));
+  }
+
+  /** Every service, by signing name. */
+  get allServices(): Service[] {
+    return [...this.services.values()].sort((a, b) => a.signingName.localeCompare(b.signingName));
+  }
+
   /** Calls an operation as `caller`, with IAM enforced: the same door for HTTP, state machines and services. */
   async call<T = Record<string, unknown>>(caller: Caller, signingName: string, operation: string, input: object): Promise<T> {
     if (this.stopped) {

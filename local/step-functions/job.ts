@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { abortable } from './abort';
 import { isObject } from './json';
 import type { JsonObject } from './json';
-import type { Job } from './optimized-integrations';
+import type { Job } from './integration-job';
 import { StateError } from './state-error';
 
 /** Real time between two looks at a job, in milliseconds. */

@@ -1,28 +1,10 @@
+import type { Job } from './integration-job';
+import { ATHENA_QUERY, NESTED_EXECUTION, sagemakerJob } from './integration-job';
 import type { SdkService } from './sdk-services';
 import { SDK_SERVICES } from './sdk-services';
 
 /** How a task waits for its result. */
 export type Pattern = 'response' | 'sync' | 'sync:2' | 'waitForTaskToken';
-
-/** A job that `.sync` starts and waits for. */
-export interface Job {
-  /** Member of the start's result that names the job, and the member of the other calls that takes it. */
-  readonly id: readonly [result: string, input: string];
-  readonly describe: string;
-  readonly stop: string;
-  /** Path of the status in the description. */
-  readonly status: readonly string[];
-  readonly running: readonly string[];
-  readonly succeeded: string;
-  /** `.sync:2` exists too: it gives input and output as JSON, not as text. @default false */
-  readonly parses?: boolean;
-  /** The rule that tells Step Functions of the job's end; the role must be allowed to manage it. @default - AWS polls */
-  readonly managedRule?: string;
-  /** Further actions that AWS wants allowed for the job, beside the calls themselves. @default - none */
-  readonly actions?: readonly { readonly action: string; readonly resource: 'job' | '*' }[];
-  /** Member of the start's input that names the job in its ARN, and the ARN's resource type. */
-  readonly arn?: { readonly type: string; readonly name: string };
-}
 
 /** An operation with its own Step Functions integration. */
 export interface Integration {
@@ -35,41 +17,6 @@ export interface Integration {
   /** Member of the result that counts what failed inside a call that succeeded, as in `EventBridge.FailedEntry`. @default - none */
   readonly failedCount?: string;
 }
-
-const sagemakerJob = (kind: 'Training' | 'Transform', type: string): Job => ({
-  id: [`${kind}JobArn`, `${kind}JobName`],
-  describe: `Describe${kind}Job`,
-  stop: `Stop${kind}Job`,
-  status: [`${kind}JobStatus`],
-  running: ['InProgress', 'Stopping'],
-  succeeded: 'Completed',
-  managedRule: `StepFunctionsGetEventsForSageMaker${kind}JobsRule`,
-  actions: [
-    { action: 'sagemaker:AddTags', resource: 'job' },
-    { action: 'sagemaker:ListTags', resource: 'job' },
-  ],
-  arn: { type, name: `${kind}JobName` },
-});
-
-const ATHENA_QUERY: Job = {
-  id: ['QueryExecutionId', 'QueryExecutionId'],
-  describe: 'GetQueryExecution',
-  stop: 'StopQueryExecution',
-  status: ['QueryExecution', 'Status', 'State'],
-  running: ['QUEUED', 'RUNNING'],
-  succeeded: 'SUCCEEDED',
-};
-
-const NESTED_EXECUTION: Job = {
-  id: ['ExecutionArn', 'ExecutionArn'],
-  describe: 'DescribeExecution',
-  stop: 'StopExecution',
-  status: ['Status'],
-  running: ['RUNNING'],
-  succeeded: 'SUCCEEDED',
-  parses: true,
-  managedRule: 'StepFunctionsGetEventsForStepFunctionsExecutionRule',
-};
 
 /** The operations of each service; errors have the names of the Java SDK's first version. */
 const TABLE: readonly {
@@ -148,6 +95,13 @@ export function optimizedIntegration(service: string, operation: string): Integr
     patterns: patternsOf(job, row.callback === true),
     failedCount: row.failedCount,
   };
+}
+
+/** What the optimized integrations can call: `<service>:<operation>` and how a task may wait for it. */
+export function optimizedOperations(): { readonly name: string; readonly patterns: readonly Pattern[] }[] {
+  return TABLE.flatMap(({ name, operations, callback }) =>
+    Object.entries(operations).map(([operation, job]) => ({ name: `${name}:${operation}`, patterns: patternsOf(job, callback === true) })),
+  );
 }
 
 function patternsOf(job: Job | null, callback: boolean): Pattern[] {

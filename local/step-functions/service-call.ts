@@ -2,7 +2,7 @@ import { AwsError, NotEmulated } from '../core/aws-error';
 import type { HistoryCursor } from './history';
 import type { JsonObject } from './json';
 import { waitForJob } from './job';
-import type { Job } from './optimized-integrations';
+import type { Job } from './integration-job';
 import type { Resource } from './resource';
 import type { Run } from './run';
 import { functionResult } from './function-result';

@@ -41,6 +41,9 @@ const FIELDS: Readonly<Record<StateType, StateFields>> = {
   },
 };
 
+/** All types of states. */
+export const STATE_TYPES = Object.keys(FIELDS) as StateType[];
+
 /** Whether the text is a type of state. */
 export function isStateType(type: unknown): type is StateType {
   return typeof type === 'string' && type in FIELDS;
