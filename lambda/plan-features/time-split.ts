@@ -1,7 +1,7 @@
+import { addDays } from '../shared/days';
 import type { FeaturePart } from '../shared/feature-manifest';
 import type { FeatureRequest } from './contract';
 
-const DAY_MS = 86_400_000;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A named range of days. */
@@ -32,10 +32,6 @@ export function daysOf(from: string, to: string): string[] {
     days.push(day);
   }
   return days;
-}
-
-function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 function assertRange(from: string, to: string): void {

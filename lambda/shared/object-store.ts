@@ -15,6 +15,18 @@ export async function readText(bucket: string, key: string): Promise<string> {
   return (await Body?.transformToString()) ?? '';
 }
 
+/** Bytes of an object: all of them, or from `start` up to `end`, which is not included. */
+export async function readBytes(bucket: string, key: string, range?: { readonly start: number; readonly end: number }): Promise<Buffer> {
+  const Range = range === undefined ? undefined : `bytes=${range.start}-${range.end - 1}`;
+  const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key, Range }));
+  return Buffer.from((await Body?.transformToByteArray()) ?? []);
+}
+
+/** Stores bytes. */
+export async function writeBytes(bucket: string, key: string, body: Buffer): Promise<void> {
+  await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body }));
+}
+
 /** Parsed JSON of an object; throws with the object's name when it is no JSON. */
 export async function readJson(bucket: string, key: string): Promise<unknown> {
   const text = await readText(bucket, key);
