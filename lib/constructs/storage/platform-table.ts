@@ -1,6 +1,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 
@@ -29,6 +30,7 @@ export interface PlatformTableProps {
 export class PlatformTable extends Construct {
   /** The table. */
   public readonly table: ITable;
+  private readonly resource: Table;
 
   constructor(scope: Construct, id: string, props: PlatformTableProps) {
     super(scope, id);
@@ -48,5 +50,11 @@ export class PlatformTable extends Construct {
     }
 
     this.table = table;
+    this.resource = table;
+  }
+
+  /** Adds a statement to the table's own policy; its resource is `*`, the table. */
+  public addToResourcePolicy(statement: PolicyStatement): void {
+    this.resource.addToResourcePolicy(statement);
   }
 }

@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { CfnBucket, IBucket, LifecycleRule } from 'aws-cdk-lib/aws-s3';
+import type { CfnBucket, IBucket, LifecycleRule, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 
@@ -22,6 +22,12 @@ export interface SecureBucketProps {
    * @default Duration.days(30)
    */
   readonly noncurrentVersionExpiration?: Duration;
+  /**
+   * Locks every new version for a time; only a new bucket can have it.
+   *
+   * @default - no lock
+   */
+  readonly objectLock?: ObjectLockRetention;
   /**
    * Further lifecycle rules.
    *
@@ -52,6 +58,7 @@ export class SecureBucket extends Construct {
       enforceSSL: true,
       minimumTLSVersion: 1.2,
       versioned: true,
+      objectLockDefaultRetention: props.objectLock,
       serverAccessLogsBucket: props.accessLogs,
       serverAccessLogsPrefix: `${id}/`,
       lifecycleRules: [
