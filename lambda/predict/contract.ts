@@ -10,14 +10,5 @@ export const ENV = {
   CAPTURE_BUCKET: 'CAPTURE_BUCKET',
 } as const;
 
-/** One feature as the function checks it. */
-export interface InputField {
-  readonly name: string;
-  readonly type: 'integer' | 'double' | 'string' | 'boolean';
-  readonly min?: number;
-  readonly max?: number;
-  readonly optional?: boolean;
-}
-
 /** Most rows of one request. */
 export const MAX_ROWS = 50;

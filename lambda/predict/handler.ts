@@ -1,12 +1,14 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { randomUUID } from 'node:crypto';
+import type { FeatureValue, InputField } from '../shared/input-field';
+import { toCsv } from '../shared/model-csv';
+import { modelVersion } from '../shared/model-version';
 import { requireEnv } from '../shared/require-env';
 import { VARIANT_NAME } from '../shared/variant-name';
 import { NoModelError, UnavailableError, invoke, liveModelPackage, storeCapture } from './adapters';
 import { captureKey, captureLine } from './capture';
-import type { InputField } from './contract';
 import { ENV } from './contract';
-import { modelVersion, toCsv, toPredictions } from './core';
+import { toPredictions } from './core';
 import { parseRequest } from './request';
 
 const settings = {
@@ -36,7 +38,7 @@ export async function handler(event: APIGatewayProxyEventV2): Promise<APIGateway
   }
 }
 
-async function predict(rows: Parameters<typeof toCsv>[0], time: Date): Promise<object> {
+async function predict(rows: readonly (readonly FeatureValue[])[], time: Date): Promise<object> {
   const inferenceId = randomUUID();
   const input = toCsv(rows);
   const [output, arn] = await Promise.all([invoke(settings.endpointName, inferenceId, input), liveModelPackage(settings.parameterName)]);

@@ -1,8 +1,6 @@
-import type { InputField } from './contract';
+import type { FeatureValue, InputField } from '../shared/input-field';
+import { ownValue, valueProblems } from '../shared/input-field';
 import { MAX_ROWS } from './contract';
-
-/** A value that the model takes; `null` is missing. */
-export type FeatureValue = string | number | boolean | null;
 
 /** One broken rule of a request. */
 export interface Problem {
@@ -39,11 +37,6 @@ export function parseRequest(body: string, fields: readonly InputField[]): Parse
     : { rows: rows.map((row) => fields.map(({ name }) => (ownValue(row as object, name) ?? null) as FeatureValue)) };
 }
 
-/** The value that the request gives, not one that every object inherits. */
-function ownValue(row: object, name: string): unknown {
-  return Object.hasOwn(row, name) ? (row as Record<string, unknown>)[name] : undefined;
-}
-
 function rowsOf(body: string): unknown[] | string {
   let parsed: unknown;
   try {
@@ -60,34 +53,4 @@ function rowsOf(body: string): unknown[] | string {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function valueProblems(field: InputField, value: unknown): string[] {
-  if (value === undefined || value === null) {
-    return (field.optional ?? false) ? [] : ['is required'];
-  }
-  if (!hasType(field, value)) {
-    return [`must be ${field.type === 'integer' ? 'an integer' : `a ${field.type}`}, got ${JSON.stringify(value)}`];
-  }
-  if (typeof value !== 'number') {
-    return [];
-  }
-  return [
-    ...(field.min !== undefined && value < field.min ? [`must be at least ${field.min}, got ${value}`] : []),
-    ...(field.max !== undefined && value > field.max ? [`must be at most ${field.max}, got ${value}`] : []),
-  ];
-}
-
-function hasType(field: InputField, value: unknown): boolean {
-  switch (field.type) {
-    case 'integer':
-      return Number.isSafeInteger(value);
-    case 'double':
-      return typeof value === 'number' && Number.isFinite(value);
-    case 'string':
-      // The container reads CSV lines; no quoting is needed as long as these can't appear.
-      return typeof value === 'string' && !/[",\r\n]/.test(value);
-    case 'boolean':
-      return typeof value === 'boolean';
-  }
 }

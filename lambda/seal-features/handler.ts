@@ -1,7 +1,8 @@
 import type { ScoringRows, TrainingSnapshot } from '../shared/feature-manifest';
 import { featureResult } from '../shared/feature-manifest';
 import { requireEnv } from '../shared/require-env';
-import { countFiles, sealManifest } from './adapters';
+import { writeOnce } from '../shared/write-once';
+import { countFiles } from './adapters';
 import type { SealInput } from './contract';
 import { ENV } from './contract';
 import { manifestOf } from './core';
@@ -14,6 +15,6 @@ export async function handler(plan: SealInput): Promise<TrainingSnapshot | Scori
   for (const { prefix } of plan.parts) {
     files.push(await countFiles(settings.bucket, prefix));
   }
-  const manifest = await sealManifest(settings.bucket, plan.manifestKey, manifestOf(plan, files));
-  return featureResult(manifest, plan.manifestKey);
+  const { value } = await writeOnce(settings.bucket, plan.manifestKey, manifestOf(plan, files));
+  return featureResult(value, plan.manifestKey);
 }

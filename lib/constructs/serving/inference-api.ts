@@ -8,7 +8,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import type { InputField } from '../../../lambda/predict/contract';
+import type { InputField } from '../../../lambda/shared/input-field';
 import { ENV } from '../../../lambda/predict/contract';
 import type { PlatformHost } from '../compute/platform-host';
 import { PlatformFunction } from '../compute/platform-function';

@@ -1,5 +1,7 @@
 import { captureKey, captureLine } from '../../../lambda/predict/capture';
-import { modelVersion, toCsv, toPredictions } from '../../../lambda/predict/core';
+import { toPredictions } from '../../../lambda/predict/core';
+import { toCsv } from '../../../lambda/shared/model-csv';
+import { modelVersion } from '../../../lambda/shared/model-version';
 
 test('writes rows as CSV with missing values empty and booleans as numbers', () => {
   expect(

@@ -1,4 +1,4 @@
-import type { InputField } from '../../../lambda/predict/contract';
+import type { InputField } from '../../../lambda/shared/input-field';
 import { parseRequest } from '../../../lambda/predict/request';
 
 const FIELDS: InputField[] = [
