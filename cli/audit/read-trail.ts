@@ -1,12 +1,20 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import type { CloudFormationClientConfig } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, S3Client, paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import type { AwsCredentialIdentity } from '@smithy/types';
 import { basename } from 'node:path/posix';
 import type { StoredRecord } from '../../lambda/shared/audit-chain';
 import { MODEL_CHANGES } from '../../lambda/shared/audit-chain';
 import { pascalCase } from '../../lib/config/names';
+
+/** Where the clients call, and in whose name. */
+export interface TrailAccess {
+  /** @default - the environment's */
+  readonly endpoint?: string;
+  readonly region?: string;
+  readonly credentials?: AwsCredentialIdentity;
+}
 
 /** Where an environment's audit trail lies. */
 export interface AuditPlace {
@@ -18,7 +26,7 @@ export interface AuditPlace {
 const CONCURRENCY = 16;
 
 /** Finds the audit trail by the outputs of the environment's Governance stack. */
-export async function auditPlace(config: CloudFormationClientConfig, environment: string): Promise<AuditPlace> {
+export async function auditPlace(config: TrailAccess, environment: string): Promise<AuditPlace> {
   const StackName = `${pascalCase(environment)}-Governance`;
   const { Stacks = [] } = await new CloudFormationClient(config).send(new DescribeStacksCommand({ StackName }));
   const output = (key: string): string => {
@@ -32,7 +40,7 @@ export async function auditPlace(config: CloudFormationClientConfig, environment
 }
 
 /** Every record of the chain, in the order of its sort key. */
-export async function readRecords(config: CloudFormationClientConfig, { table }: AuditPlace): Promise<StoredRecord[]> {
+export async function readRecords(config: TrailAccess, { table }: AuditPlace): Promise<StoredRecord[]> {
   const pages = paginateQuery(
     { client: DynamoDBDocumentClient.from(new DynamoDBClient(config)) },
     {
@@ -51,7 +59,7 @@ export async function readRecords(config: CloudFormationClientConfig, { table }:
 }
 
 /** The locked copies of the records, by sequence. */
-export async function readCopies(config: CloudFormationClientConfig, { bucket }: AuditPlace): Promise<Map<string, string>> {
+export async function readCopies(config: TrailAccess, { bucket }: AuditPlace): Promise<Map<string, string>> {
   const client = new S3Client(config);
   const keys: string[] = [];
   for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: `${MODEL_CHANGES}/` })) {

@@ -6,7 +6,6 @@ export const ENV = {
 
 /** An event of the default bus, as far as it is read. */
 export interface AuditedEvent {
-  readonly id: string;
   readonly 'detail-type': string;
   readonly time: string;
   readonly detail: Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 import type { CreateTableCommandInput, DescribeTableCommandOutput } from '@aws-sdk/client-dynamodb';
 import type { Cloud } from '../core/cloud';
 import type { Properties, Provisioned } from '../core/resource-provider';
+import type { PolicyDocument } from '../core/service';
 import { engine } from './engine';
 import { tableRegistry } from './table-registry';
 
@@ -12,20 +13,28 @@ export const DEFINITION_PROPERTIES = [
   ...['GlobalSecondaryIndexes', 'LocalSecondaryIndexes', 'SSESpecification'],
 ];
 
-/** Makes a table and waits until it is there; `kmsKeyId` is the customer managed key that readers and writers need. */
-export async function createTable(cloud: Cloud, name: string, definition: TableDefinition, kmsKeyId?: string): Promise<Provisioned> {
+/** What a table's readers and writers are checked against. */
+export interface TableGuards {
+  /** Customer managed key that they need. @default - none */
+  readonly kmsKeyId?: string;
+  /** The table's own policy. @default - none */
+  readonly policy?: PolicyDocument;
+}
+
+/** Makes a table and waits until it is there. */
+export async function createTable(cloud: Cloud, name: string, definition: TableDefinition, guards: TableGuards): Promise<Provisioned> {
   await engine(cloud).run('CreateTable', { ...definition, TableName: name });
   while ((await describe(cloud, name)).Table?.TableStatus !== 'ACTIVE') {
     await new Promise((resolve) => setImmediate(resolve));
   }
-  setKmsKey(cloud, name, definition, kmsKeyId);
+  setGuards(cloud, name, definition, guards);
   return provisionedTable(cloud, name);
 }
 
-/** Remembers the table's key, for the checks of its readers and writers. */
-export function setKmsKey(cloud: Cloud, name: string, { KeySchema }: Pick<TableDefinition, 'KeySchema'>, kmsKeyId?: string): void {
+/** Remembers the table's key and policy, for the checks of its readers and writers. */
+export function setGuards(cloud: Cloud, name: string, { KeySchema }: Pick<TableDefinition, 'KeySchema'>, guards: TableGuards): void {
   const partitionKey = KeySchema?.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName ?? '';
-  tableRegistry(cloud).set(name, { partitionKey, kmsKeyId });
+  tableRegistry(cloud).set(name, { partitionKey, ...guards });
 }
 
 /** Removes a table with its items. */

@@ -2,7 +2,7 @@ import type { GlobalSecondaryIndex, LocalSecondaryIndex } from '@aws-sdk/client-
 import { NotEmulated } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import type { Properties, ResourceProvider } from '../core/resource-provider';
-import { createTable, DEFINITION_PROPERTIES, deleteTable, isRedefined, provisionedTable, setKmsKey } from './create-table';
+import { createTable, DEFINITION_PROPERTIES, deleteTable, isRedefined, provisionedTable, setGuards } from './create-table';
 
 const MAX_NAME_LENGTH = 255;
 const HONOURED_IN_REPLICA = ['Region', 'SSESpecification'];
@@ -20,13 +20,13 @@ export function globalTableProvider(cloud: Cloud): ResourceProvider {
     replaceOn: ['TableName', 'KeySchema', 'LocalSecondaryIndexes'],
     create: async (properties, context) => {
       const name = String(properties.TableName ?? context.physicalName(MAX_NAME_LENGTH));
-      return await createTable(cloud, name, definition(properties), replicaKey(cloud, properties));
+      return await createTable(cloud, name, definition(properties), { kmsKeyId: replicaKey(cloud, properties) });
     },
     update: (physicalId, properties, previous) => {
       if (isRedefined(properties, previous)) {
         throw new NotEmulated('a change of the indexes of an AWS::DynamoDB::GlobalTable');
       }
-      setKmsKey(cloud, physicalId, definition(properties), replicaKey(cloud, properties));
+      setGuards(cloud, physicalId, definition(properties), { kmsKeyId: replicaKey(cloud, properties) });
       return Promise.resolve(provisionedTable(cloud, physicalId));
     },
     delete: (physicalId) => deleteTable(cloud, physicalId),

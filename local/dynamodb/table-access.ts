@@ -31,6 +31,7 @@ export function authorizeTable(context: CallContext, { action, tableName, indexN
     action,
     resource: cloud.arn('dynamodb', `table/${name}${indexName === undefined ? '' : `/index/${indexName}`}`),
     context: leadingKeys.length === 0 ? {} : { 'dynamodb:LeadingKeys': leadingKeys },
+    resourcePolicy: settings?.policy,
   });
   if (settings?.kmsKeyId !== undefined) {
     const { account } = cloud.options;

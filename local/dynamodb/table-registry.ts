@@ -1,4 +1,5 @@
 import { perCloud } from '../core/per-cloud';
+import type { PolicyDocument } from '../core/service';
 
 /** What is known of a table beside its data. */
 export interface TableSettings {
@@ -6,6 +7,8 @@ export interface TableSettings {
   readonly partitionKey: string;
   /** @default - under a key that AWS owns */
   readonly kmsKeyId?: string;
+  /** @default - none */
+  readonly policy?: PolicyDocument;
 }
 
 /** Settings of the tables of a cloud, by table name. */

@@ -1,6 +1,7 @@
 import { NotEmulated } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import { queueUrl } from '../core/queue-url';
+import type { Caller } from '../core/service';
 import type { FunctionConfig } from './function-config';
 import type { InvocationResult } from './invoker';
 
@@ -39,11 +40,37 @@ export async function sendToDestination(cloud: Cloud, config: FunctionConfig, ta
     responseContext: { statusCode: 200, executedVersion: '$LATEST', ...(result.error ? { functionError: 'Unhandled' } : {}) },
     responsePayload: JSON.parse(result.payload) as unknown,
   };
-  await send(cloud, config, target, JSON.stringify(record));
+  if (target.split(':')[2] === 'events') {
+    await putEvent(cloud, config, target, record);
+  } else {
+    await send(cloud, config, target, JSON.stringify(record));
+  }
+}
+
+/** Puts the record on an event bus. */
+async function putEvent(cloud: Cloud, config: FunctionConfig, bus: string, record: InvocationRecord): Promise<void> {
+  const result = record.requestContext.condition === 'Success' ? 'Success' : 'Failure';
+  const entry = {
+    EventBusName: bus,
+    Source: 'lambda',
+    DetailType: `Lambda Function Invocation Result - ${result}`,
+    Detail: JSON.stringify(record),
+    Resources: [bus, record.requestContext.functionArn],
+  };
+  await cloud.call(functionCaller(cloud, config), 'events', 'PutEvents', { Entries: [entry] });
+}
+
+function functionCaller(cloud: Cloud, { role, name }: FunctionConfig): Caller {
+  return cloud.ports.callerFor(role, 'lambda.amazonaws.com', name);
+}
+
+/** What a destination is told, as far as it is read here. */
+interface InvocationRecord {
+  readonly requestContext: { readonly functionArn: string; readonly condition: string };
 }
 
 async function send(cloud: Cloud, config: FunctionConfig, target: string, body: string, attributes?: object): Promise<void> {
-  const caller = cloud.ports.callerFor(config.role, 'lambda.amazonaws.com', config.name);
+  const caller = functionCaller(cloud, config);
   const service = target.split(':')[2];
   if (service === 'sqs') {
     await cloud.call(caller, 'sqs', 'SendMessage', { QueueUrl: queueUrl(cloud, target), MessageBody: body, MessageAttributes: attributes });

@@ -5,6 +5,7 @@ import type {
   DescribeModelPackageOutput,
   ListModelPackagesInput,
   UpdateModelPackageInput,
+  UserContext,
 } from '@aws-sdk/client-sagemaker';
 import type { CallContext, Operation } from '../core/service';
 import { authorizeCreate, authorizeOn, conditions } from './access';
@@ -81,6 +82,7 @@ function createPackage(state: SageMakerState, input: CreateModelPackageInput, co
     ModelPackageVersion: version,
     ModelPackageArn: arn,
     CreationTime: now,
+    CreatedBy: userContext(context),
     LastModifiedTime: now,
     ModelPackageStatus: 'Completed',
     ModelPackageStatusDetails: { ValidationStatuses: [], ImageScanStatuses: [] },
@@ -117,10 +119,16 @@ function updatePackage(state: SageMakerState, input: UpdateModelPackageInput, co
     ...found,
     CustomerMetadataProperties: metadata,
     LastModifiedTime: state.cloud.clock.date(),
+    LastModifiedBy: userContext(context),
     ModelApprovalStatus: input.ModelApprovalStatus ?? found.ModelApprovalStatus,
     ApprovalDescription: input.ApprovalDescription ?? found.ApprovalDescription,
   });
   return { ModelPackageArn: arn };
+}
+
+/** Who calls, as far as SageMaker tells it of versions. */
+function userContext({ caller }: CallContext): UserContext {
+  return { IamIdentity: { Arn: caller.arn } };
 }
 
 function metadataConditions(properties: Readonly<Record<string, string>> | undefined): Readonly<Record<string, string>> {
@@ -132,7 +140,7 @@ function metadataConditions(properties: Readonly<Record<string, string>> | undef
 function keep(state: SageMakerState, description: DescribeModelPackageOutput): void {
   const arn = required(description, 'ModelPackageArn');
   state.packages.set(arn, description);
-  emitStateChange(state.cloud, 'Model Package', arn, without(description, 'ModelPackageName'), 'iso');
+  emitStateChange(state.cloud, 'Model Package', arn, without(description, 'ModelPackageName', 'CreatedBy', 'LastModifiedBy'), 'iso');
 }
 
 function findPackage(state: SageMakerState, arn: string): DescribeModelPackageOutput {

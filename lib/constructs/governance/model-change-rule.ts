@@ -51,7 +51,7 @@ export class ModelChangeRule extends Construct {
             model,
             trainingArn: training.stateMachineArn,
             promotionArn: promotion.stateMachineArn,
-            event: EventField.fromPath('$'),
+            event: { 'detail-type': EventField.detailType, time: EventField.time, detail: EventField.fromPath('$.detail') },
           }),
         }),
       ],

@@ -5,7 +5,7 @@ const STATES = 'arn:aws:states:us-east-1:123456789012';
 
 /** A request of the model's rule. */
 export function request(detailType: string, detail: Record<string, unknown>): RecordRequest {
-  const event: AuditedEvent = { id: 'e-1', 'detail-type': detailType, time: '2001-02-03T04:05:06Z', detail };
+  const event: AuditedEvent = { 'detail-type': detailType, time: '2001-02-03T04:05:06Z', detail };
   return { model: 'flights', trainingArn: `${STATES}:stateMachine:training`, promotionArn: `${STATES}:stateMachine:promotion`, event };
 }
 

@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import type { QueryCommandInput , PutCommand} from '@aws-sdk/lib-dynamodb';
+import type { QueryCommandInput, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { fakeClient } from '../client-fake';
 

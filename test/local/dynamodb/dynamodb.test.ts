@@ -111,3 +111,10 @@ test('fails for replicas elsewhere, transactions and a deleted table', async () 
   await provider('AWS::DynamoDB::Table').delete(TableName, LEDGER, provisionContext(cloud, 'Table'));
   await expect(call('GetItem', { TableName, Key: KEY })).rejects.toMatchObject({ code: 'ResourceNotFoundException' });
 });
+
+test("shows IAM the table's own policy", async () => {
+  const PolicyDocument = { Statement: [{ Effect: 'Deny', Principal: '*', Action: 'dynamodb:DeleteItem', Resource: '*' }] };
+  const TableName = await newTable({ ...LEDGER, ResourcePolicy: { PolicyDocument } });
+  await call('PutItem', { TableName, Item: ITEM });
+  expect(cloud.recording.authorized.at(-1)?.request).toMatchObject({ action: 'dynamodb:PutItem', resourcePolicy: PolicyDocument });
+});

@@ -61,3 +61,21 @@ test('an event invoke config sets the retries and a destination', async () => {
   expect(record.requestPayload).toEqual({ n: 7 });
   expect(record.responsePayload).toMatchObject({ errorMessage: 'always' });
 });
+
+test('an event bus as a destination gets the answer as an event of Lambda', async () => {
+  const made = await functionInCloud(`exports.handler = async () => ({ decision: 'refused' });`);
+  cloud = made.cloud;
+  const entries: Record<string, string>[] = [];
+  const PutEvents = (input: { Entries: Record<string, string>[] }): Promise<object> =>
+    Promise.resolve({ n: entries.push(...input.Entries) });
+  cloud.addService({ signingName: 'events', operations: { PutEvents } });
+  const bus = 'arn:aws:events:us-east-1:123456789012:event-bus/default';
+  await cloud
+    .provider('AWS::Lambda::EventInvokeConfig')
+    ?.create({ FunctionName: 'work', Qualifier: '$LATEST', DestinationConfig: { OnSuccess: { Destination: bus } } }, made.context);
+  await made.invoke({ n: 7 }, 'Event');
+  await until(() => entries.length > 0);
+
+  expect(entries).toMatchObject([{ EventBusName: bus, Source: 'lambda', DetailType: 'Lambda Function Invocation Result - Success' }]);
+  expect(JSON.parse(entries[0]?.['Detail'] ?? '')).toMatchObject({ responsePayload: { decision: 'refused' } });
+});

@@ -1,4 +1,5 @@
 import type { DescribeModelPackageOutput, ListModelPackagesOutput } from '@aws-sdk/client-sagemaker';
+import { ROOT } from '../test-cloud';
 import { IMAGE, ROLE, sagemakerLab } from './sagemaker-lab';
 
 type Lab = Awaited<ReturnType<typeof sagemakerLab>>;
@@ -84,4 +85,12 @@ test('describes what was registered, and says when there is nothing', async () =
   const found = await lab.call<DescribeModelPackageOutput>('DescribeModelPackage', { ModelPackageName: arn });
   expect(found).toMatchObject({ ModelPackageStatus: 'Completed', InferenceSpecification: { SupportedContentTypes: ['text/csv'] } });
   await expect(lab.call('DescribeModelPackage', { ModelPackageName: `${arn}0` })).rejects.toThrow('does not exist');
+});
+
+test('says who registered and who decided when it is asked, not in its events', async () => {
+  const arn = await register();
+  await approve(arn);
+  const found = await lab.call<DescribeModelPackageOutput>('DescribeModelPackage', { ModelPackageName: arn });
+  expect([found.CreatedBy, found.LastModifiedBy]).toMatchObject([{ IamIdentity: { Arn: ROOT.arn } }, { IamIdentity: { Arn: ROOT.arn } }]);
+  expect(lab.cloud.recording.events.at(-1)?.detail).not.toHaveProperty('LastModifiedBy');
 });

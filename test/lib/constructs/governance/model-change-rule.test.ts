@@ -62,7 +62,10 @@ test('hands over the event with what its ARNs mean, and keeps what can not be de
     Targets: [
       {
         DeadLetterConfig: Match.anyValue(),
-        InputTransformer: { InputPathsMap: { f1: '$' }, InputTemplate: Match.stringLikeRegexp('"model":"flights".*"event":<f1>') },
+        InputTransformer: {
+          InputPathsMap: { detail: '$.detail', 'detail-type': '$.detail-type', time: '$.time' },
+          InputTemplate: Match.stringLikeRegexp('"model":"flights".*"detail":<detail>'),
+        },
       },
     ],
   });
