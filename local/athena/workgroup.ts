@@ -41,8 +41,8 @@ export function athenaProviders(cloud: Cloud): ResourceProvider[] {
   return [
     {
       type: 'AWS::Athena::WorkGroup',
-      properties: ['Name', 'Description', 'State', 'WorkGroupConfiguration', 'RecursiveDeleteOption'],
-      recorded: ['Tags'],
+      properties: ['Name', 'Description', 'State', 'WorkGroupConfiguration'],
+      recorded: ['RecursiveDeleteOption', 'Tags'],
       replaceOn: ['Name'],
       create: (properties) => {
         const name = String(properties['Name']);

@@ -17,8 +17,8 @@ export function kmsProviders(cloud: Cloud): ResourceProvider[] {
 function keyProvider(cloud: Cloud): ResourceProvider {
   return {
     type: 'AWS::KMS::Key',
-    properties: ['KeyPolicy', 'Description', 'Enabled', 'EnableKeyRotation', 'KeySpec', 'KeyUsage', 'PendingWindowInDays'],
-    recorded: ['RotationPeriodInDays', 'Tags', 'BypassPolicyLockoutSafetyCheck'],
+    properties: ['KeyPolicy', 'Description', 'Enabled', 'KeySpec', 'KeyUsage', 'PendingWindowInDays'],
+    recorded: ['EnableKeyRotation', 'RotationPeriodInDays', 'Tags', 'BypassPolicyLockoutSafetyCheck'],
     replaceOn: ['KeySpec', 'KeyUsage'],
     create: (properties, context) => {
       const id = stableUuid(context.physicalName());

@@ -5,8 +5,16 @@ import type { MetricTransformation } from './metric-filter';
 
 const logGroupProvider: ResourceProvider = {
   type: 'AWS::Logs::LogGroup',
-  properties: ['LogGroupName', 'RetentionInDays'],
-  recorded: ['DataProtectionPolicy', 'DeletionProtectionEnabled', 'FieldIndexPolicies', 'KmsKeyId', 'LogGroupClass', 'Tags'],
+  properties: ['LogGroupName'],
+  recorded: [
+    'DataProtectionPolicy',
+    'DeletionProtectionEnabled',
+    'FieldIndexPolicies',
+    'KmsKeyId',
+    'LogGroupClass',
+    'RetentionInDays',
+    'Tags',
+  ],
   replaceOn: ['LogGroupName', 'LogGroupClass'],
   create: (properties, context) => putGroup(String(properties.LogGroupName ?? context.physicalName(512)), properties, context),
   update: (name, properties, _previous, context) => putGroup(name, properties, context),
