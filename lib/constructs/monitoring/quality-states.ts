@@ -10,6 +10,8 @@ export interface QualityTargets {
   readonly capturePrefix: string;
   readonly labelPrefix: string;
   readonly horizonDays: number;
+  /** Requests, over all days of the horizon, that one join holds in memory. @default 500000 */
+  readonly requestsPerJoin?: number;
   readonly sort: IFunction;
   readonly join: IFunction;
   readonly judge: IFunction;
@@ -19,15 +21,13 @@ export interface QualityTargets {
 const FILES_PER_BATCH = 100;
 /** Function calls at a time. */
 const MAX_CONCURRENCY = 50;
-/** Requests, over all days of the horizon, that one join holds in memory. */
-const REQUESTS_PER_JOIN = 500_000;
 
 /**
  * Sorts the day before `time` (its captured predictions, the labels collected on it and since) by inference id, joins both sides over the
  * horizon, in as many shares as the traffic needs, and judges each day that has something new.
  */
 export function qualityStates(targets: QualityTargets): Definition {
-  const { capturePrefix, labelPrefix, horizonDays } = targets;
+  const { capturePrefix, labelPrefix, horizonDays, requestsPerJoin = 500_000 } = targets;
   const requests = '$sum($states.result[0])';
   return {
     StartAt: 'Window',
@@ -50,7 +50,7 @@ export function qualityStates(targets: QualityTargets): Definition {
         ],
         ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, StartAt: 'Sort', States: { Sort: sortSource(targets) } },
         Assign: {
-          joins: `{% $max([1, $min([${SEGMENTS}, $ceil(${requests} * ${horizonDays + 1} / ${REQUESTS_PER_JOIN})])]) %}`,
+          joins: `{% $max([1, $min([${SEGMENTS}, $ceil(${requests} * ${horizonDays + 1} / ${requestsPerJoin})])]) %}`,
         },
         Next: 'Join',
       },
