@@ -1,3 +1,5 @@
+import type { Cloud } from '../core/cloud';
+import type { Properties } from '../core/resource-provider';
 import type { StateValue } from './alarm-verdict';
 
 /** State of an alarm with its reason. */
@@ -20,26 +22,45 @@ export interface HistoryItem {
 }
 
 /** What metric alarms and composite alarms have in common. */
-export interface Alarm {
-  readonly kind: 'metric' | 'composite';
-  readonly name: string;
+export abstract class Alarm {
+  abstract readonly kind: 'metric' | 'composite';
   readonly arn: string;
   readonly description?: string;
   readonly actionsEnabled: boolean;
   /** ARNs of topics and functions, by the state that is entered. */
   readonly actions: Readonly<Record<StateValue, readonly string[]>>;
   readonly updatedAt: number;
-  readonly history: HistoryItem[];
+  readonly history: HistoryItem[] = [];
   state: AlarmState;
-  /** The configuration as the alarm's events show it. */
-  eventConfiguration(): object;
-  /** The alarm as `DescribeAlarms` shows it, without what all alarms have. */
-  describe(): object;
-  /** Looks at the data and returns the state that it asks for; undefined keeps the state. */
-  evaluate(): Pick<AlarmState, 'value' | 'reason' | 'reasonData'> | undefined;
-}
 
-/** Every alarm starts in this state. */
-export function initialState(since: number): AlarmState {
-  return { value: 'INSUFFICIENT_DATA', reason: 'Unchecked: Initial alarm creation', since };
+  constructor(
+    protected readonly cloud: Cloud,
+    readonly name: string,
+    protected readonly properties: Properties,
+  ) {
+    this.arn = cloud.arn('cloudwatch', `alarm:${name}`);
+    this.description = properties.AlarmDescription as string | undefined;
+    this.actionsEnabled = properties.ActionsEnabled !== false;
+    this.actions = {
+      OK: (properties.OKActions ?? []) as string[],
+      ALARM: (properties.AlarmActions ?? []) as string[],
+      INSUFFICIENT_DATA: (properties.InsufficientDataActions ?? []) as string[],
+    };
+    this.updatedAt = cloud.clock.now();
+    this.state = { value: 'INSUFFICIENT_DATA', reason: 'Unchecked: Initial alarm creation', since: this.updatedAt };
+  }
+
+  /** The configuration as the alarm's events show it. */
+  eventConfiguration(): object {
+    return { ...(this.description === undefined ? {} : { description: this.description }), ...this.ownConfiguration() };
+  }
+
+  /** The alarm as `DescribeAlarms` shows it, without what all alarms have. */
+  abstract describe(): object;
+
+  /** Looks at the data and returns the state that it asks for; undefined keeps the state. */
+  abstract evaluate(): Pick<AlarmState, 'value' | 'reason' | 'reasonData'> | undefined;
+
+  /** What the events' configuration has beside the description. */
+  protected abstract ownConfiguration(): object;
 }

@@ -1,15 +1,14 @@
 import { NotEmulated } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import type { Properties } from '../core/resource-provider';
-import { stableUuid } from '../core/stable-uuid';
-import type { Alarm, AlarmState, HistoryItem } from './alarm';
-import { initialState } from './alarm';
+import type { AlarmState } from './alarm';
+import { Alarm } from './alarm';
+import { eventMetric, queriesOf } from './alarm-queries';
 import type { Datapoint } from './alarm-reason';
 import { alarmReason, COMPARISONS } from './alarm-reason';
 import type { TreatMissingData } from './alarm-verdict';
 import { alarmVerdict } from './alarm-verdict';
-import type { Dimension, MetricDataQuery } from './metric-query';
-import { dimensionsOf, MetricQueries } from './metric-query';
+import { MetricQueries } from './metric-query';
 import { metricsOf } from './metric-store';
 import { seriesKey } from './series';
 import { statistic } from './statistic';
@@ -18,15 +17,8 @@ import { statistic } from './statistic';
 const EXTRA_PERIODS = 2;
 
 /** An alarm on one metric or expression. */
-export class MetricAlarm implements Alarm {
+export class MetricAlarm extends Alarm {
   readonly kind = 'metric';
-  readonly arn: string;
-  readonly description?: string;
-  readonly actionsEnabled: boolean;
-  readonly actions: Alarm['actions'];
-  readonly updatedAt: number;
-  readonly history: HistoryItem[] = [];
-  state: AlarmState;
   private readonly queries: MetricQueries;
   private readonly returnedId: string;
   private readonly evaluationPeriods: number;
@@ -35,21 +27,8 @@ export class MetricAlarm implements Alarm {
   private readonly comparison: keyof typeof COMPARISONS;
   private readonly treatMissingData: TreatMissingData;
 
-  constructor(
-    private readonly cloud: Cloud,
-    readonly name: string,
-    private readonly properties: Properties,
-  ) {
-    this.arn = cloud.arn('cloudwatch', `alarm:${name}`);
-    this.description = properties.AlarmDescription as string | undefined;
-    this.actionsEnabled = properties.ActionsEnabled !== false;
-    this.actions = {
-      OK: (properties.OKActions ?? []) as string[],
-      ALARM: (properties.AlarmActions ?? []) as string[],
-      INSUFFICIENT_DATA: (properties.InsufficientDataActions ?? []) as string[],
-    };
-    this.updatedAt = cloud.clock.now();
-    this.state = initialState(this.updatedAt);
+  constructor(cloud: Cloud, name: string, properties: Properties) {
+    super(cloud, name, properties);
     this.queries = new MetricQueries(queriesOf(properties, this.arn));
     this.returnedId = this.queries.queries.find(({ ReturnData }) => ReturnData !== false)?.Id ?? '';
     this.evaluationPeriods = Number(properties.EvaluationPeriods);
@@ -90,29 +69,6 @@ export class MetricAlarm implements Alarm {
     return { value, reason, reasonData: JSON.stringify(this.reasonData(datapoints)) };
   }
 
-  eventConfiguration(): object {
-    const metrics = this.queries.queries.map(
-      ({ Id: id, MetricStat: metric, Expression: expression, Label: label, ReturnData: returnData }) => ({
-        id,
-        ...(metric && {
-          metricStat: {
-            metric: {
-              namespace: metric.Metric.Namespace,
-              name: metric.Metric.MetricName,
-              dimensions: dimensionsOf(metric.Metric.Dimensions),
-            },
-            period: metric.Period,
-            stat: metric.Stat,
-          },
-        }),
-        ...(expression === undefined ? {} : { expression }),
-        ...(label === undefined ? {} : { label }),
-        returnData: returnData !== false,
-      }),
-    );
-    return { ...(this.description === undefined ? {} : { description: this.description }), metrics };
-  }
-
   describe(): object {
     const { MetricName, Namespace, Statistic, ExtendedStatistic, Dimensions, Period, Unit, Metrics } = this.properties as Record<
       string,
@@ -128,6 +84,10 @@ export class MetricAlarm implements Alarm {
       ComparisonOperator: this.comparison,
       TreatMissingData: this.treatMissingData,
     };
+  }
+
+  protected ownConfiguration(): object {
+    return { metrics: this.queries.queries.map(eventMetric) };
   }
 
   /** The evaluation range, oldest first: up to the present period if it has data, else up to the one before. */
@@ -178,17 +138,4 @@ function comparisonOf(operator: string): keyof typeof COMPARISONS {
     throw new NotEmulated(`the comparison operator ${operator}`);
   }
   return operator as keyof typeof COMPARISONS;
-}
-
-function queriesOf(properties: Properties, arn: string): readonly MetricDataQuery[] {
-  if (properties.Metrics !== undefined) {
-    return properties.Metrics as MetricDataQuery[];
-  }
-  const metric = {
-    Namespace: String(properties.Namespace),
-    MetricName: String(properties.MetricName),
-    Dimensions: properties.Dimensions as Dimension[],
-  };
-  const stat = String(properties.Statistic ?? properties.ExtendedStatistic);
-  return [{ Id: stableUuid(arn), MetricStat: { Metric: metric, Period: Number(properties.Period), Stat: stat } }];
 }

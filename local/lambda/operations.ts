@@ -29,7 +29,7 @@ export function createLambda(cloud: Cloud): Service {
       GetFunction: getFunction,
       GetFunctionConfiguration: getConfiguration,
       GetPolicy: getPolicy,
-      ListFunctions: listFunctions,
+      ListFunctions: supportedInput('ListFunctions', [], listFunctions),
     },
     stop: () => {
       invokerOf(cloud).pool.stop();

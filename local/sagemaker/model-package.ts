@@ -43,6 +43,7 @@ export function modelPackageOperations(state: SageMakerState): Record<string, Op
     DescribeModelPackage: (input: DescribeModelPackageInput, context) => {
       const arn = required(input, 'ModelPackageName');
       authorizeOn(state, context, 'DescribeModelPackage', arn);
+      onlyFields('DescribeModelPackage', input, ['ModelPackageName']);
       return Promise.resolve({ ...findPackage(state, arn) });
     },
     UpdateModelPackage: (input: UpdateModelPackageInput, context) => Promise.resolve(updatePackage(state, input, context)),
