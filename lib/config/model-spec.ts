@@ -74,6 +74,18 @@ export interface DriftSpec {
   readonly minRows: number;
 }
 
+/** Quality of live predictions, once their labels are known. */
+export interface QualitySpec {
+  /** Area under the ROC curve below which a day is poor. */
+  readonly minAuc: number;
+  /** Days in a row that must be poor before the alarm, 1 to 7. */
+  readonly windows: number;
+  /** Fewest labelled rows of a day; with less the verdict is "not enough data". */
+  readonly minLabels: number;
+  /** Days after the prediction's on which labels may still come; each re-opens the prediction's day. 1 to 30. @default 7 */
+  readonly horizonDays?: number;
+}
+
 /** When the platform may train again by itself. */
 export interface RetrainingSpec {
   /** Shortest time between two trainings, in hours. */
@@ -90,6 +102,8 @@ export interface RetrainingSpec {
 export interface ModelSpec {
   /** Lower case with hyphens; the folder's name. */
   readonly name: string;
+  /** Folder with `features.sql` and the Python files: `__dirname` in `model.ts`. */
+  readonly folder: string;
   readonly description: string;
   readonly problem: 'binary-classification';
   /** The business figure that the model serves. */
@@ -117,7 +131,7 @@ export interface ModelSpec {
   /** Score from which the label is 1. */
   readonly decisionThreshold: number;
   readonly gates: GateSpec;
-  readonly monitors: { readonly drift: DriftSpec };
+  readonly monitors: { readonly drift: DriftSpec; readonly quality: QualitySpec };
   readonly retraining: RetrainingSpec;
   readonly batch: {
     /** EventBridge schedule. */

@@ -10,6 +10,8 @@ import { profileOf } from '../config/profile';
 import type { PlatformHost } from '../constructs/compute/platform-host';
 import { DriftAlarms } from '../constructs/monitoring/drift-alarms';
 import { DriftMonitor } from '../constructs/monitoring/drift-monitor';
+import { QualityAlarms } from '../constructs/monitoring/quality-alarms';
+import { QualityMonitor } from '../constructs/monitoring/quality-monitor';
 import { RetrainController } from '../constructs/monitoring/retrain-controller';
 import { allow } from '../constructs/security/allow';
 import type { DomainKeys } from '../constructs/security/domain-keys';
@@ -30,7 +32,10 @@ export interface MonitoringStackProps extends StackProps {
   readonly training: IStateMachine;
 }
 
-/** Watches one model's live traffic, alarms on drift, and decides on retraining. */
+/** Days after the prediction's on which labels may still come, unless the model says otherwise. */
+const LABEL_HORIZON_DAYS = 7;
+
+/** Watches one model's live traffic and the quality of its predictions, alarms on both, and decides on retraining. */
 export class MonitoringStack extends Stack {
   constructor(scope: Construct, id: string, props: MonitoringStackProps) {
     super(scope, id, props);
@@ -57,6 +62,7 @@ export class MonitoringStack extends Stack {
       minRows,
     });
     const alarms = new DriftAlarms(this, 'Alarms', { environment, model: model.name, threshold, windows, alertTopic: host.alertTopic });
+    const quality = this.watchQuality(props);
     const retraining = new RetrainController(this, 'Retraining', {
       ...names,
       host,
@@ -70,10 +76,44 @@ export class MonitoringStack extends Stack {
     });
     const engineer = props.personas.mlEngineer.permissionsIn(this);
     workflow.grantRun(engineer);
-    allow(engineer, ['cloudwatch:DescribeAlarms'], [alarms.drift.alarmArn, alarms.silence.alarmArn]);
+    quality.monitor.workflow.grantRun(engineer);
+    allow(
+      engineer,
+      ['cloudwatch:DescribeAlarms'],
+      [alarms.drift, alarms.silence, quality.alarms.quality, quality.alarms.unlabelled].map(({ alarmArn }) => alarmArn),
+    );
     retraining.grantReadDecisions(props.personas.auditor.permissionsIn(this));
     new CfnOutput(this, 'MonitoringWorkflowArn', { value: workflow.stateMachine.stateMachineArn });
     new CfnOutput(this, 'DriftAlarmName', { value: alarms.drift.alarmName });
+    new CfnOutput(this, 'QualityWorkflowArn', { value: quality.monitor.workflow.stateMachine.stateMachineArn });
+    new CfnOutput(this, 'QualityAlarmName', { value: quality.alarms.quality.alarmName });
     new CfnOutput(this, 'RetrainDecisionsTable', { value: retraining.decisions.tableName });
+  }
+
+  private watchQuality({ config: { environment }, model, host, keys, zones }: MonitoringStackProps): {
+    monitor: QualityMonitor;
+    alarms: QualityAlarms;
+  } {
+    const { minAuc, windows, minLabels, horizonDays } = model.monitors.quality;
+    const monitor = new QualityMonitor(this, 'Quality', {
+      host,
+      environment,
+      model: model.name,
+      endpointName: endpointName(environment, model.name),
+      monitoringBucket: zones.monitoring,
+      monitoringKey: keys.monitoring,
+      decisionThreshold: model.decisionThreshold,
+      minAuc,
+      minLabels,
+      horizonDays: horizonDays ?? LABEL_HORIZON_DAYS,
+    });
+    const alarms = new QualityAlarms(this, 'QualityAlarms', {
+      environment,
+      model: model.name,
+      minAuc,
+      windows,
+      alertTopic: host.alertTopic,
+    });
+    return { monitor, alarms };
   }
 }

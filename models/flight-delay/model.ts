@@ -9,6 +9,7 @@ const minutes = (name: string, description: string): FeatureSpec => ({ name, typ
 /** Will a flight arrive more than 15 minutes late? */
 export const flightDelay: ModelSpec = {
   name: 'flight-delay',
+  folder: __dirname,
   description: 'Probability that a flight arrives more than 15 minutes late, as of the hour of its departure',
   problem: 'binary-classification',
   kpi: { name: 'Late arrivals that passengers are told of before departure', target: 'half of them, at most two in three warnings false' },
@@ -60,7 +61,10 @@ export const flightDelay: ModelSpec = {
   },
   decisionThreshold: 0.25,
   gates: { minAuc: 0.7, maxCalibrationError: 0.05, maxAucLoss: 0.005, minTrainingRows: 100_000 },
-  monitors: { drift: { method: 'psi', threshold: 0.2, windows: 3, minRows: 1000 } },
+  monitors: {
+    drift: { method: 'psi', threshold: 0.2, windows: 3, minRows: 1000 },
+    quality: { minAuc: 0.65, windows: 3, minLabels: 1000 },
+  },
   retraining: { cooldownHours: 336, minNewRows: 100_000, trainingDays: 31, validationDays: 3, testDays: 7 },
   batch: { schedule: 'cron(0 3 * * ? *)', engine: 'lambda' },
 };

@@ -25,7 +25,15 @@ test('merging parts gives the counts of the whole, in any order and grouping', (
 });
 
 test('decides by the exact score, not by its bin', () => {
-  expect(counted([[0.25001, 1], [0.25002, 1]], 0.250015).confusion).toMatchObject({ truePositives: 1, falseNegatives: 1 });
+  expect(
+    counted(
+      [
+        [0.25001, 1],
+        [0.25002, 1],
+      ],
+      0.250015,
+    ).confusion,
+  ).toMatchObject({ truePositives: 1, falseNegatives: 1 });
 });
 
 test('counts a score of 1 in the last bin', () => {

@@ -44,7 +44,10 @@ test('the area of bins is that of rows whose scores are tied within each bin', (
         ...Array.from({ length: positives }, () => [1, score] as const),
         ...Array.from({ length: negatives }, () => [0, score] as const),
       ]);
-      const exact = aucEstimate(Uint8Array.from(rows, ([label]) => label), Float64Array.from(rows, ([, score]) => score));
+      const exact = aucEstimate(
+        Uint8Array.from(rows, ([label]) => label),
+        Float64Array.from(rows, ([, score]) => score),
+      );
       const binned = binnedAuc(bins);
       expect(binned.value).toBeCloseTo(exact.value, 10);
       expect(binned.lower).toBeCloseTo(exact.lower, 10);
@@ -55,5 +58,7 @@ test('the area of bins is that of rows whose scores are tied within each bin', (
 
 test('knows no quality without two rows of each class', () => {
   expect(qualityOf(Uint8Array.of(1, 0, 0), Float64Array.of(0.9, 0.1, 0.2), 0.5)).toBeNull();
-  expect(() => binnedAuc([{ positives: 1, negatives: 3 }])).toThrow('rows must have each label at least 2 times, got 1 with 1 and 3 with 0');
+  expect(() => binnedAuc([{ positives: 1, negatives: 3 }])).toThrow(
+    'rows must have each label at least 2 times, got 1 with 1 and 3 with 0',
+  );
 });

@@ -1,4 +1,4 @@
-import type { DriftSpec, GateSpec, ModelSpec, RetrainingSpec } from '../model-spec';
+import type { DriftSpec, GateSpec, ModelSpec, QualitySpec, RetrainingSpec } from '../model-spec';
 import { INSTANCE_TYPE } from './instance-type';
 import type { Rules } from './rule';
 import { between, like, positive, wholeFrom } from './value-rules';
@@ -27,6 +27,19 @@ export const DRIFT_RULES: Rules<DriftSpec> = {
   threshold: [positive()],
   windows: [wholeFrom(1)],
   minRows: [wholeFrom(1)],
+};
+
+/** Longest look back of a CloudWatch alarm on daily periods, in days. */
+const MAX_ALARM_DAYS = 7;
+/** Longest label horizon, in days: the monitoring bucket keeps what the join needs a little longer. */
+const MAX_HORIZON_DAYS = 30;
+
+/** Rules of the quality monitor. */
+export const QUALITY_RULES: Rules<QualitySpec> = {
+  minAuc: [between(0.5, 1)],
+  windows: [wholeFrom(1), between(1, MAX_ALARM_DAYS)],
+  minLabels: [wholeFrom(1)],
+  horizonDays: [wholeFrom(1), between(1, MAX_HORIZON_DAYS)],
 };
 
 /** Rules of retraining. */

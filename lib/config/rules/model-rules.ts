@@ -1,7 +1,7 @@
 import type { FeatureSpec, ModelSpec } from '../model-spec';
 import { endpointName } from '../names';
 import type { PlatformConfig } from '../platform-config';
-import { DRIFT_RULES, GATE_RULES, RETRAINING_RULES, TRAINING_RULES } from './life-cycle-rules';
+import { DRIFT_RULES, GATE_RULES, QUALITY_RULES, RETRAINING_RULES, TRAINING_RULES } from './life-cycle-rules';
 import type { Problem, Rules } from './rule';
 import { join, problemsOf } from './rule';
 import { servingProblems } from './serving-rules';
@@ -59,6 +59,7 @@ export function modelProblems(model: ModelSpec, config: PlatformConfig, path: st
     ...servingProblems(model.serving, config, at('serving')),
     ...problemsOf(model.gates, GATE_RULES, at('gates')),
     ...problemsOf(model.monitors.drift, DRIFT_RULES, at('monitors.drift')),
+    ...problemsOf(model.monitors.quality, QUALITY_RULES, at('monitors.quality')),
     ...problemsOf(model.retraining, RETRAINING_RULES, at('retraining')),
     ...problemsOf(model.batch, BATCH_RULES, at('batch')),
   ];

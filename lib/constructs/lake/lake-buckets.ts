@@ -41,7 +41,11 @@ export class LakeBuckets extends Construct implements LakeZones {
     });
     this.artifacts = zone('Artifacts', keys.models);
     this.monitoring = zone('Monitoring', keys.monitoring, {
-      lifecycleRules: [{ id: 'Capture', prefix: 'capture/', expiration: Duration.days(90) }],
+      lifecycleRules: [
+        { id: 'Capture', prefix: 'capture/', expiration: Duration.days(90) },
+        // What a label join keeps is needed as long as the longest label horizon.
+        { id: 'Joins', prefix: 'joins/', expiration: Duration.days(35) },
+      ],
     });
     this.quarantine = zone('Quarantine', keys.lake, {
       lifecycleRules: [{ id: 'Old', expiration: Duration.days(180) }],

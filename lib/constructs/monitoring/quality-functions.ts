@@ -36,23 +36,25 @@ export class QualityFunctions extends Construct {
   public readonly join: IFunction;
   /** Judges days by what the joins found. */
   public readonly judge: IFunction;
+  private readonly props: QualityFunctionsProps;
 
   constructor(scope: Construct, id: string, props: QualityFunctionsProps) {
     super(scope, id);
+    this.props = props;
     const { model, monitoringBucket } = props;
     const objects = (prefix: string): string => monitoringBucket.arnForObjects(`${prefix}*`);
     const parts = [partsPrefix(model, 'predictions'), partsPrefix(model, 'labels')].map(objects);
     const joined = objects(joinedPrefix(model));
     const reports = `reports/${model}/`;
 
-    const sort = this.sortFunction(props);
+    const sort = this.sortFunction();
     allow(sort, ['s3:GetObject'], [props.capturePrefix, props.labelPrefix].map(objects));
     allow(sort, ['s3:PutObject'], parts);
-    const join = this.joinFunction(props);
+    const join = this.joinFunction();
     allowListing(join, monitoringBucket, joinPrefix(model));
     allow(join, ['s3:GetObject'], parts);
     allow(join, ['s3:PutObject'], [joined]);
-    const judge = this.judgeFunction(props);
+    const judge = this.judgeFunction();
     allowListing(judge, monitoringBucket, reports);
     allow(judge, ['s3:GetObject'], [joined, objects(reports)]);
     allow(judge, ['s3:PutObject'], [objects(reports)]);
@@ -65,7 +67,8 @@ export class QualityFunctions extends Construct {
     this.judge = judge.function;
   }
 
-  private sortFunction({ host, model, monitoringBucket }: QualityFunctionsProps): PlatformFunction {
+  private sortFunction(): PlatformFunction {
+    const { host, model, monitoringBucket } = this.props;
     return new PlatformFunction(this, 'Sort', {
       host,
       source: 'sort-for-join',
@@ -76,7 +79,8 @@ export class QualityFunctions extends Construct {
     });
   }
 
-  private joinFunction({ host, model, monitoringBucket, decisionThreshold, horizonDays }: QualityFunctionsProps): PlatformFunction {
+  private joinFunction(): PlatformFunction {
+    const { host, model, monitoringBucket, decisionThreshold, horizonDays } = this.props;
     return new PlatformFunction(this, 'Join', {
       host,
       source: 'join-labels',
@@ -92,7 +96,8 @@ export class QualityFunctions extends Construct {
     });
   }
 
-  private judgeFunction({ host, model, monitoringBucket, ...props }: QualityFunctionsProps): PlatformFunction {
+  private judgeFunction(): PlatformFunction {
+    const { host, environment, model, monitoringBucket, minAuc, minLabels, horizonDays } = this.props;
     return new PlatformFunction(this, 'Judge', {
       host,
       source: 'judge-quality',
@@ -100,12 +105,12 @@ export class QualityFunctions extends Construct {
       timeout: Duration.minutes(3),
       memorySizeMiB: 1024,
       environment: {
-        [JUDGE_ENV.ENVIRONMENT]: props.environment,
+        [JUDGE_ENV.ENVIRONMENT]: environment,
         [JUDGE_ENV.MODEL]: model,
         [JUDGE_ENV.BUCKET]: monitoringBucket.bucketName,
-        [JUDGE_ENV.MIN_AUC]: String(props.minAuc),
-        [JUDGE_ENV.MIN_LABELS]: String(props.minLabels),
-        [JUDGE_ENV.HORIZON_DAYS]: String(props.horizonDays),
+        [JUDGE_ENV.MIN_AUC]: String(minAuc),
+        [JUDGE_ENV.MIN_LABELS]: String(minLabels),
+        [JUDGE_ENV.HORIZON_DAYS]: String(horizonDays),
       },
     });
   }

@@ -54,10 +54,23 @@ export class QualityMonitor extends Construct {
     const { host, model, endpointName, monitoringBucket, monitoringKey } = props;
     const capturePrefix = `capture/${endpointName}/${VARIANT_NAME}/`;
     const labelPrefix = `labels/${endpointName}/`;
-    const { sort, join, judge } = new QualityFunctions(this, 'Functions', { ...props, capturePrefix, labelPrefix });
+    const { sort, join, judge } = new QualityFunctions(this, 'Functions', {
+      host,
+      environment: props.environment,
+      model,
+      monitoringBucket,
+      monitoringKey,
+      capturePrefix,
+      labelPrefix,
+      decisionThreshold: props.decisionThreshold,
+      minAuc: props.minAuc,
+      minLabels: props.minLabels,
+      horizonDays: props.horizonDays,
+    });
     this.workflow = new Workflow(this, 'Workflow', {
       host,
       description: `Measures the quality of the predictions of ${model}`,
+      runbook: 'quality-monitor-failed',
       functions: [sort, join, judge],
       definition: qualityStates({
         bucketName: monitoringBucket.bucketName,

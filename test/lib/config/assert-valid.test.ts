@@ -82,7 +82,22 @@ test.each<[Partial<ModelSpec>, string]>([
   [{ decisionThreshold: 1.5 }, 'models[0].decisionThreshold must be from 0 to 1'],
   [{ training: { ...flightDelay.training, instanceType: 'm5.large' } }, 'models[0].training.instanceType must be an instance type'],
   [{ gates: { ...flightDelay.gates, minAuc: 0.2 } }, 'models[0].gates.minAuc must be from 0.5 to 1'],
-  [{ monitors: { drift: { ...flightDelay.monitors.drift, threshold: 0 } } }, 'models[0].monitors.drift.threshold must be greater than 0'],
+  [
+    { monitors: { ...flightDelay.monitors, drift: { ...flightDelay.monitors.drift, threshold: 0 } } },
+    'models[0].monitors.drift.threshold must be greater than 0',
+  ],
+  [
+    { monitors: { ...flightDelay.monitors, quality: { ...flightDelay.monitors.quality, minAuc: 0.4 } } },
+    'models[0].monitors.quality.minAuc must be from 0.5 to 1',
+  ],
+  [
+    { monitors: { ...flightDelay.monitors, quality: { ...flightDelay.monitors.quality, windows: 8 } } },
+    'models[0].monitors.quality.windows must be from 1 to 7',
+  ],
+  [
+    { monitors: { ...flightDelay.monitors, quality: { ...flightDelay.monitors.quality, horizonDays: 31 } } },
+    'models[0].monitors.quality.horizonDays must be from 1 to 30',
+  ],
   [{ retraining: { ...flightDelay.retraining, testDays: 0 } }, 'models[0].retraining.testDays must be a whole number of at least 1'],
   [{ retraining: { ...flightDelay.retraining, trainingDays: 2 } }, 'models[0].retraining.trainingDays must leave days to train on'],
   [{ batch: { ...flightDelay.batch, schedule: 'daily' } }, 'models[0].batch.schedule must be an EventBridge schedule'],

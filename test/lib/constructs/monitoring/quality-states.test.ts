@@ -24,6 +24,7 @@ class Nights {
     const { metrics } = this;
     jest.spyOn(Metrics.prototype, 'publishStoredMetrics').mockImplementation(function (this: Metrics) {
       metrics.push(this.serializeMetrics());
+      return this;
     });
     // Powertools says that CloudWatch takes no metrics of 2001.
     jest.spyOn(console, 'warn').mockImplementation();
