@@ -1,11 +1,19 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
-/** The repository's folder, from the sources as well as from `dist/`. */
-export function projectRoot(): string {
-  let folder = __dirname;
-  while (!existsSync(join(folder, 'package-lock.json'))) {
-    folder = join(folder, '..');
+/**
+ * Folder of the repository, from the sources as well as from `dist/`; `undefined` in the published package, which has no lockfile.
+ */
+export function repositoryRoot(): string | undefined {
+  for (let folder = __dirname; folder !== dirname(folder); folder = dirname(folder)) {
+    if (existsSync(join(folder, 'package.json'))) {
+      return existsSync(join(folder, 'package-lock.json')) ? folder : undefined;
+    }
   }
-  return folder;
+  return undefined;
+}
+
+/** Folder for files that are made at synthesis: in the repository, or in the app that uses the package. */
+export function cacheFolder(): string {
+  return join(repositoryRoot() ?? process.cwd(), '.cache');
 }

@@ -24,5 +24,7 @@ await build({
   logLevel: 'warning',
 });
 
-// The Python that plays SageMaker's images is run as it is.
-cpSync('local/sagemaker/container', 'dist/local/sagemaker/container', { recursive: true, filter: (path) => !path.includes('__pycache__') });
+// What is not TypeScript is taken as it is: the Python that plays SageMaker's images, the SQL and Python of the models.
+for (const folder of ['local/sagemaker/container', 'models']) {
+  cpSync(folder, `dist/${folder}`, { recursive: true, filter: (path) => !/__pycache__|\.ts$/.test(path) });
+}

@@ -1,8 +1,8 @@
-import { buildSync } from 'esbuild';
+import type * as esbuild from 'esbuild';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../../project-root';
+import { cacheFolder, repositoryRoot } from '../../project-root';
 
 /** Folders whose files can end up in a function. */
 const SOURCES = ['lambda', 'stats'];
@@ -12,10 +12,11 @@ let bundles: string | undefined;
 /**
  * Folder with the bundled code of one function: `lambda/<source>/handler.ts` and all it imports, the AWS SDK included.
  *
- * All functions are bundled by one esbuild call into a cache folder named after the hash of the sources and the lockfile.
+ * All functions are bundled by one esbuild call into a cache folder named after the hash of the sources and the lockfile; the published
+ * package brings them along instead, so that its users need no esbuild.
  */
 export function functionBundle(source: string): string {
-  bundles ??= bundleAll(projectRoot());
+  bundles ??= bundlesFolder();
   const folder = join(bundles, source);
   if (!existsSync(folder)) {
     throw new Error(`source must name a folder under lambda/ with a handler.ts, got ${source}`);
@@ -23,12 +24,22 @@ export function functionBundle(source: string): string {
   return folder;
 }
 
+/** Bundles of the published package, beside its compiled sources. */
+const PUBLISHED = join(__dirname, '..', '..', '..', 'bundles');
+
+function bundlesFolder(): string {
+  const root = repositoryRoot();
+  return root === undefined ? PUBLISHED : bundleAll(root);
+}
+
 function bundleAll(root: string): string {
-  const target = join(root, '.cache', 'lambda', sourceHash(root));
+  const target = join(cacheFolder(), 'lambda', sourceHash(root));
   if (!existsSync(target)) {
-    mkdirSync(join(root, '.cache', 'lambda'), { recursive: true });
-    const staging = mkdtempSync(join(root, '.cache', 'lambda', 'staging-'));
+    mkdirSync(join(cacheFolder(), 'lambda'), { recursive: true });
+    const staging = mkdtempSync(join(cacheFolder(), 'lambda', 'staging-'));
     const names = readdirSync(join(root, 'lambda')).filter((name) => existsSync(join(root, 'lambda', name, 'handler.ts')));
+    // Required here, because the published package does without it.
+    const { buildSync } = require('esbuild') as typeof esbuild;
     buildSync({
       entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, join(root, 'lambda', name, 'handler.ts')])),
       outdir: staging,

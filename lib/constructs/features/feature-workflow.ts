@@ -19,7 +19,7 @@ import { featureStates } from './feature-states';
 /** Properties for defining a `FeatureWorkflow`. */
 export interface FeatureWorkflowProps {
   readonly host: PlatformHost;
-  readonly model: Pick<ModelSpec, 'name' | 'dataset' | 'label' | 'features'>;
+  readonly model: Pick<ModelSpec, 'name' | 'folder' | 'dataset' | 'label' | 'features'>;
   /** Tables that `features.sql` reads. */
   readonly catalog: DatasetCatalog;
   /** Where its queries run. */
@@ -49,6 +49,7 @@ export class FeatureWorkflow extends Construct {
     this.workflow = new Workflow(this, 'Workflow', {
       host,
       description: `Features of ${model.name}`,
+      runbook: 'features-failed',
       functions: [plan.function, seal.function],
       definition: featureStates({
         plan: plan.function,
@@ -58,7 +59,7 @@ export class FeatureWorkflow extends Construct {
           dataset: model.dataset,
           label: model.label,
           features: model.features.map(({ name }) => name),
-          sql: featureSql(model.name),
+          sql: featureSql(model.folder),
         },
         workgroupName: workgroup.workgroupName,
         databaseName: catalog.databaseName,

@@ -48,13 +48,14 @@ export class ModelTraining extends Construct {
     super(scope, id);
     const { host, model, zones, keys } = props;
     const image = xgboostImage(model.training.frameworkVersion, props.region);
-    const code = new Asset(this, 'Code', { path: sourceArchive(model.name) });
+    const code = new Asset(this, 'Code', { path: sourceArchive(model.folder) });
     const roles = new TrainingRoles(this, 'Roles', { host, model: model.name, imageRepositoryArn: image.repositoryArn, zones, keys, code });
     const functions = new TrainingFunctions(this, 'Functions', { host, model: model.name, zones, keys });
     const { name, description, owner, kpi, label, decisionThreshold, protectedAttributes } = model;
     this.workflow = new Workflow(this, 'Workflow', {
       host,
       description: `Training of ${name}`,
+      runbook: 'training-failed',
       timeout: Duration.hours(12),
       functions: [functions.qualityGate, functions.sign, functions.verify, functions.evaluate, functions.gate],
       definition: trainingStates({

@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { create } from 'tar';
-import { projectRoot } from '../../project-root';
+import { cacheFolder } from '../../project-root';
 
-/** Path of a `sourcedir.tar.gz` with the Python files of `<root>/models/<model>/`: the same files give the same bytes. */
-export function sourceArchive(model: string, root = projectRoot()): string {
-  const folder = join(root, 'models', model);
+/** Path of a `sourcedir.tar.gz` with the Python files of a model's folder: the same files give the same bytes. */
+export function sourceArchive(folder: string, cache = cacheFolder()): string {
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.py'))
     .sort();
@@ -18,7 +17,7 @@ export function sourceArchive(model: string, root = projectRoot()): string {
       .update(readFileSync(join(folder, file)))
       .update('\0');
   }
-  const target = join(root, '.cache', 'code', hash.digest('hex').slice(0, 16));
+  const target = join(cache, 'code', hash.digest('hex').slice(0, 16));
   const archive = join(target, 'sourcedir.tar.gz');
   if (!existsSync(archive)) {
     mkdirSync(target, { recursive: true });

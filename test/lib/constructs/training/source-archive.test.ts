@@ -22,13 +22,17 @@ function write(file: string, text: string): void {
 /** The archive, made anew. */
 function bytes(): Buffer {
   rmSync(join(root, '.cache'), { recursive: true, force: true });
-  return readFileSync(sourceArchive('flights', root));
+  return readFileSync(sourceArchive(join(root, 'models', 'flights'), join(root, '.cache')));
 }
 
 test('holds the Python files of the model and nothing else', () => {
   write('model.ts', '');
   const names: string[] = [];
-  list({ file: sourceArchive('flights', root), sync: true, onReadEntry: ({ path }) => void names.push(path) });
+  list({
+    file: sourceArchive(join(root, 'models', 'flights'), join(root, '.cache')),
+    sync: true,
+    onReadEntry: ({ path }) => void names.push(path),
+  });
   expect(names).toEqual(['serve.py', 'train.py']);
 });
 
@@ -39,16 +43,16 @@ test('is the same to the byte for the same files, whenever they were written', (
 });
 
 test('is another file when a line or a name changes', () => {
-  const paths = [sourceArchive('flights', root)];
+  const paths = [sourceArchive(join(root, 'models', 'flights'), join(root, '.cache'))];
   write('train.py', 'print("train better")');
-  paths.push(sourceArchive('flights', root));
+  paths.push(sourceArchive(join(root, 'models', 'flights'), join(root, '.cache')));
   write('features.py', '');
-  paths.push(sourceArchive('flights', root));
+  paths.push(sourceArchive(join(root, 'models', 'flights'), join(root, '.cache')));
   expect(new Set(paths).size).toBe(3);
 });
 
 test('is made once for the same files', () => {
-  const path = sourceArchive('flights', root);
+  const path = sourceArchive(join(root, 'models', 'flights'), join(root, '.cache'));
   writeFileSync(path, 'kept');
-  expect(readFileSync(sourceArchive('flights', root), 'utf8')).toBe('kept');
+  expect(readFileSync(sourceArchive(join(root, 'models', 'flights'), join(root, '.cache')), 'utf8')).toBe('kept');
 });
