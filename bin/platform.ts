@@ -1,12 +1,18 @@
 import { App, Validations } from 'aws-cdk-lib/core';
+import { delivery } from '../config/delivery';
 import { pilot } from '../config/pilot';
 import { production } from '../config/production';
 import { compliancePlugins } from '../lib/compliance/compliance-plugins';
+import { assertValidDelivery } from '../lib/config/assert-valid-delivery';
 import { pascalCase } from '../lib/config/names';
 import { PlatformStage } from '../lib/platform-stage';
+import { DeliveryStack } from '../lib/stacks/delivery-stack';
+
+const environments = [pilot, production];
 
 const app = new App();
 Validations.of(app).addPlugins(...compliancePlugins());
-for (const config of [pilot, production]) {
-  new PlatformStage(app, pascalCase(config.environment), { config });
+const stages = environments.map((config) => new PlatformStage(app, pascalCase(config.environment), { config }));
+if (delivery !== undefined) {
+  new DeliveryStack(app, 'Delivery', { config: assertValidDelivery(delivery, environments), stages, terminationProtection: true });
 }

@@ -1,5 +1,6 @@
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
+import { settlePipelines } from './settle-pipelines';
 import { settleRuleQueues } from './settle-rule-queues';
 import { settleWildcards } from './settle-wildcards';
 
@@ -22,5 +23,6 @@ export function settle(scope: IConstruct): void {
   for (const node of scope.node.findAll()) {
     settleWildcards(node);
     settleRuleQueues(node);
+    settlePipelines(node);
   }
 }

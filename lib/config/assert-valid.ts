@@ -11,11 +11,15 @@ import { problemsOf } from './rules/rule';
  * Throws one error that lists every problem: path, rule and value.
  */
 export function assertValid(config: PlatformConfig): PlatformConfig {
-  const problems = configProblems(config);
-  if (problems.length > 0) {
-    throw new Error([`the config of ${config.environment} breaks ${problems.length} rules:`, ...problems.map(line)].join('\n'));
-  }
+  assertNoProblems(config.environment, configProblems(config));
   return config;
+}
+
+/** Throws one error that lists every problem of the config of `name`. */
+export function assertNoProblems(name: string, problems: readonly Problem[]): void {
+  if (problems.length > 0) {
+    throw new Error([`the config of ${name} breaks ${problems.length} rules:`, ...problems.map(line)].join('\n'));
+  }
 }
 
 function configProblems(config: PlatformConfig): Problem[] {

@@ -6,22 +6,7 @@ import type { Construct } from 'constructs';
 export function operationsKeyStatements(scope: Construct): PolicyStatement[] {
   const stack = Stack.of(scope);
   return [
-    new PolicyStatement({
-      sid: 'LogGroups',
-      principals: [new ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
-      actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncryptFrom', 'kms:ReEncryptTo', 'kms:GenerateDataKey', 'kms:DescribeKey'],
-      resources: ['*'],
-      conditions: {
-        ArnLike: {
-          'kms:EncryptionContext:aws:logs:arn': stack.formatArn({
-            service: 'logs',
-            resource: 'log-group',
-            resourceName: '*',
-            arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-          }),
-        },
-      },
-    }),
+    logGroupsStatement(scope),
     new PolicyStatement({
       sid: 'Alarms',
       principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
@@ -47,4 +32,25 @@ export function operationsKeyStatements(scope: Construct): PolicyStatement[] {
       conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
     }),
   ];
+}
+
+/** The statement by which CloudWatch Logs uses a key for this account's log groups. */
+export function logGroupsStatement(scope: Construct): PolicyStatement {
+  const stack = Stack.of(scope);
+  return new PolicyStatement({
+    sid: 'LogGroups',
+    principals: [new ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
+    actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncryptFrom', 'kms:ReEncryptTo', 'kms:GenerateDataKey', 'kms:DescribeKey'],
+    resources: ['*'],
+    conditions: {
+      ArnLike: {
+        'kms:EncryptionContext:aws:logs:arn': stack.formatArn({
+          service: 'logs',
+          resource: 'log-group',
+          resourceName: '*',
+          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+        }),
+      },
+    },
+  });
 }
