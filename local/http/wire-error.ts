@@ -18,6 +18,13 @@ export function wireError(thrown: unknown): WireError {
     const { code, message, status, members } = thrown;
     return { code, message, status, members, requestId };
   }
-  console.error(thrown);
+  if (!isAbort(thrown)) {
+    console.error(thrown);
+  }
   return { code: 'InternalFailure', message: String(thrown), status: 500, members: {}, requestId };
+}
+
+/** Node's error for a request whose client went away before its end: nobody's fault here, and nobody reads the answer. */
+function isAbort(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.message === 'aborted' && (thrown as NodeJS.ErrnoException).code === 'ECONNRESET';
 }

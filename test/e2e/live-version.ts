@@ -4,25 +4,25 @@ import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { FLIGHT_DELAY } from '../../cli/demo/versions';
 import { endpointName, modelPackageParameterName } from '../../lib/config/names';
-import type { LocalPlatform } from './local-platform';
+import type { DeployedPlatform } from './local-platform';
 
 /** Name of the model that all tests train. */
 export const MODEL = 'flight-delay';
 
 /** What SageMaker says of the endpoint. */
-export function describeEndpoint({ admin, environment }: LocalPlatform): Promise<DescribeEndpointOutput> {
+export function describeEndpoint({ admin, environment }: DeployedPlatform): Promise<DescribeEndpointOutput> {
   return admin.sageMaker.send(new DescribeEndpointCommand({ EndpointName: endpointName(environment, MODEL) }));
 }
 
 /** Value of the SSM parameter that the Endpoint stack reads. */
-export async function liveParameter({ admin, environment }: LocalPlatform): Promise<string | undefined> {
+export async function liveParameter({ admin, environment }: DeployedPlatform): Promise<string | undefined> {
   const ssm = new SSMClient(admin.config);
   const { Parameter } = await ssm.send(new GetParameterCommand({ Name: modelPackageParameterName(environment, MODEL) }));
   return Parameter?.Value;
 }
 
 /** The record of deployments, oldest first, as the auditor reads it. */
-export async function deployments(platform: LocalPlatform): Promise<Record<string, unknown>[]> {
+export async function deployments(platform: DeployedPlatform): Promise<Record<string, unknown>[]> {
   const { Items = [] } = await platform.auditor.tables.send(
     new QueryCommand({
       TableName: platform.output(FLIGHT_DELAY.serving, 'DeploymentsTable'),

@@ -12,11 +12,15 @@ export const APP = resolve('cdk.out');
 /** Virtual seconds in a real one, unless a test needs more real time. */
 const CLOCK_RATE = 300;
 
-/** A stage that runs on this machine, with its people. */
-export interface LocalPlatform extends Platform {
+/** A deployed stage and its people. */
+export interface DeployedPlatform extends Platform {
+  readonly environment: string;
+}
+
+/** A stage that runs inside this process. */
+export interface LocalPlatform extends DeployedPlatform {
   readonly run: LocalRun;
   readonly stage: string;
-  readonly environment: string;
   /** Lets virtual time jump forward. */
   passTo(time: string): Promise<void>;
 }

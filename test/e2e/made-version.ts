@@ -10,7 +10,7 @@ import { extract } from 'tar';
 import { PACKAGE_METADATA } from '../../lambda/shared/package-metadata';
 import { packFolder } from '../../local/sagemaker/model-archive';
 import { MODEL } from './live-version';
-import type { LocalPlatform } from './local-platform';
+import type { DeployedPlatform } from './local-platform';
 
 /** An artefact and its signature, by their keys in the artifacts bucket. */
 export interface SignedKeys {
@@ -20,7 +20,7 @@ export interface SignedKeys {
 
 /** Stores the artefact of a version under another name, with some files replaced. */
 export async function storeArtifact(
-  platform: LocalPlatform,
+  platform: DeployedPlatform,
   from: string,
   name: string,
   files: Readonly<Record<string, string>>,
@@ -45,7 +45,7 @@ export async function storeArtifact(
 }
 
 /** Lets the platform's own function sign an artefact. */
-export async function sign(platform: LocalPlatform, artifactKey: string): Promise<SignedKeys> {
+export async function sign(platform: DeployedPlatform, artifactKey: string): Promise<SignedKeys> {
   const lambda = new LambdaClient(platform.admin.config);
   const { Functions = [] } = await lambda.send(new ListFunctionsCommand({}));
   const signer = Functions.find(({ Description }) => Description === `Signs artefacts of ${MODEL}`);
@@ -63,7 +63,7 @@ export async function sign(platform: LocalPlatform, artifactKey: string): Promis
 }
 
 /** Registers an artefact as an approved version that is like another in all else. */
-export async function registerApproved(platform: LocalPlatform, from: string, keys: SignedKeys): Promise<string> {
+export async function registerApproved(platform: DeployedPlatform, from: string, keys: SignedKeys): Promise<string> {
   const { sageMaker } = platform.admin;
   const like = await sageMaker.send(new DescribeModelPackageCommand({ ModelPackageName: from }));
   const [container] = like.InferenceSpecification?.Containers ?? [];

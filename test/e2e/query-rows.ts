@@ -1,10 +1,10 @@
 import { AthenaClient, GetQueryExecutionCommand, GetQueryResultsCommand, StartQueryExecutionCommand } from '@aws-sdk/client-athena';
 import { waitFor } from '../../cli/demo/executions';
 import { databaseName, workgroupName } from '../../lib/config/names';
-import type { LocalPlatform } from './local-platform';
+import type { DeployedPlatform } from './local-platform';
 
 /** The first row of a query, as the data scientist asks it. */
-export async function queryRow({ dataScientist, environment }: LocalPlatform, sql: string): Promise<(string | undefined)[]> {
+export async function queryRow({ dataScientist, environment }: DeployedPlatform, sql: string): Promise<(string | undefined)[]> {
   const athena = new AthenaClient(dataScientist.config);
   const { QueryExecutionId } = await athena.send(
     new StartQueryExecutionCommand({
