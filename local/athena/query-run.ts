@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { QueryExecution, QueryExecutionState, ResultConfiguration, StartQueryExecutionInput } from '@aws-sdk/client-athena';
+import type { QueryExecution, QueryExecutionState, StartQueryExecutionInput } from '@aws-sdk/client-athena';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { AwsError } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import { parseS3Uri, writeObject } from '../core/s3-objects';
 import type { Caller } from '../core/service';
 import { parseQuery } from './parsed-query';
+import { outputLocation, resultSettings } from './result-settings';
 import type { ResultSet } from './select';
 import { resultCsv, select } from './select';
 import type { Sessions } from './session';
@@ -142,23 +143,6 @@ export class QueryRun {
       },
     });
   }
-}
-
-function resultSettings(workGroup: WorkGroup, asked: ResultConfiguration | undefined): ResultConfiguration {
-  const { EnforceWorkGroupConfiguration: enforced, ResultConfiguration: own } = workGroup.configuration;
-  const settings = enforced === true ? own : { ...own, ...asked };
-  if (settings?.OutputLocation === undefined) {
-    throw new AwsError(
-      'InvalidRequestException',
-      'No output location provided. An output location is required either through the Workgroup result configuration setting or as an API input.',
-    );
-  }
-  return settings;
-}
-
-function outputLocation(settings: ResultConfiguration, id: string, statement: Statement): string {
-  const name = statement.kind === 'UNLOAD' ? `${id}-manifest.csv` : `${id}.csv`;
-  return `${(settings.OutputLocation ?? '').replace(/\/?$/, '/')}${name}`;
 }
 
 function reasonOf(error: unknown): string {

@@ -1,21 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { CreateTrainingJobRequest, DescribeTrainingJobResponse, SecondaryStatus, TrainingJobStatus } from '@aws-sdk/client-sagemaker';
-import { parseS3Uri, writeObject } from '../core/s3-objects';
 import { SERVICE_PRINCIPAL } from './access';
 import { roleEnvironment } from './container-environment';
 import { ContainerProcess } from './container-process';
 import { makeFolder } from './job-folder';
-import { packFolder } from './model-archive';
 import type { Job, SageMakerState } from './state';
 import { emitStateChange } from './state-change';
 import { writeTrainingConfig } from './training-config';
 import { downloadChannels } from './training-input';
+import { failureReason, MAX_REASON_LENGTH, uploadOutput } from './training-output';
 import { required } from './validation';
 import { without } from './without';
 
-/** Length at which AWS cuts the reason of a failure. */
-const MAX_REASON_LENGTH = 1024;
 /** Time between SIGTERM and SIGKILL, in milliseconds of real time. */
 const STOP_GRACE_MS = 120_000;
 const TRAINING_THREADS = 2;
@@ -81,7 +76,7 @@ class TrainingRun implements Job<DescribeTrainingJobResponse> {
       return;
     }
     this.enter('InProgress', 'Uploading');
-    await this.upload(caller, folder);
+    this.description.ModelArtifacts = { S3ModelArtifacts: await uploadOutput(state.cloud, caller, folder, input) };
     this.finish(this.stopRequested ? 'Stopped' : 'Completed', this.stopRequested ?? 'Completed');
   }
 
@@ -122,18 +117,6 @@ class TrainingRun implements Job<DescribeTrainingJobResponse> {
     setTimeout(() => container?.kill('SIGKILL'), STOP_GRACE_MS).unref();
   }
 
-  private async upload(caller: Parameters<typeof writeObject>[1], folder: string): Promise<void> {
-    const output = required(this.input, 'OutputDataConfig');
-    const root = `${required(output, 'S3OutputPath').replace(/\/$/, '')}/${required(this.input, 'TrainingJobName')}/output`;
-    for (const [source, name] of [['model', 'model.tar.gz'] as const, ['output/data', 'output.tar.gz'] as const]) {
-      const archive = await packFolder(join(folder, source));
-      if (archive) {
-        await writeObject(this.state.cloud, caller, parseS3Uri(`${root}/${name}`), archive, output.KmsKeyId);
-      }
-    }
-    this.description.ModelArtifacts = { S3ModelArtifacts: `${root}/model.tar.gz` };
-  }
-
   private enter(status: TrainingJobStatus, secondary: SecondaryStatus): void {
     const now = this.state.cloud.clock.date();
     const transitions = [...(this.description.SecondaryStatusTransitions ?? [])];
@@ -156,9 +139,4 @@ class TrainingRun implements Job<DescribeTrainingJobResponse> {
     this.description.TrainingEndTime = this.state.cloud.clock.date();
     this.enter(status, secondary);
   }
-}
-
-async function failureReason(folder: string, code: number): Promise<string> {
-  const left = await readFile(join(folder, 'output', 'failure'), 'utf8').catch(() => '');
-  return `AlgorithmError: ${left.slice(0, MAX_REASON_LENGTH - 50)}, exit code: ${code}`;
 }

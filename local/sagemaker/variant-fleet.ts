@@ -1,6 +1,7 @@
 import type { ProductionVariant } from '@aws-sdk/client-sagemaker';
 import { AwsError } from '../core/aws-error';
 import type { ContainerSettings } from './container-process';
+import { Instance } from './instance';
 import { findModel } from './model';
 import { prepareModel } from './serve-model';
 import type { ServingAnswer, ServingRequest } from './serving-process';
@@ -10,14 +11,6 @@ import { required } from './validation';
 
 const DEFAULT_STARTUP_MS = 60_000;
 const DEFAULT_PING_INTERVAL_MS = 5_000;
-
-/** One serving process of a fleet. */
-interface Instance {
-  readonly process: ServingProcess;
-  /** Resolves when the process is healthy for the first time. */
-  readonly ready: Promise<void>;
-  status: 'starting' | 'healthy' | 'gone';
-}
 
 /**
  * The instances of one variant: one serving process each, asked in turn.
@@ -71,7 +64,7 @@ export class VariantFleet {
     const surplus = this.instances.splice(count);
     await this.drain();
     for (const instance of surplus) {
-      this.retire(instance);
+      instance.retire();
     }
     while (this.instances.length < count) {
       this.instances.push(this.launch());
@@ -120,7 +113,7 @@ export class VariantFleet {
   /** Ends an instance that does not answer and starts another one in its place. */
   private replace(instance: Instance): void {
     const place = this.instances.indexOf(instance);
-    this.retire(instance);
+    instance.retire();
     if (place >= 0 && !this.stopped) {
       this.instances[place] = this.launch();
     }
@@ -131,7 +124,7 @@ export class VariantFleet {
     this.stopped = true;
     clearInterval(this.health);
     for (const instance of this.instances.splice(0)) {
-      this.retire(instance);
+      instance.retire();
     }
   }
 
@@ -140,33 +133,16 @@ export class VariantFleet {
     if (!this.settings) {
       throw new Error(`the model of ${this.name} is not loaded`);
     }
-    const process = new ServingProcess(state, {
-      ...this.settings,
-      logGroup: `/aws/sagemaker/Endpoints/${endpointName}`,
-      logStream: `${this.name}/${this.folder}`,
-    });
+    const settings = { ...this.settings, logGroup: `/aws/sagemaker/Endpoints/${endpointName}`, logStream: `${this.name}/${this.folder}` };
     const limit = this.variant.ContainerStartupHealthCheckTimeoutInSeconds;
-    const ready = process.ready(limit === undefined ? (state.options.startupTimeoutMs ?? DEFAULT_STARTUP_MS) : limit * 1000);
-    const instance: Instance = { process, ready, status: 'starting' };
-    ready.then(
-      () => {
-        instance.status = instance.status === 'starting' ? 'healthy' : 'gone';
-      },
-      () => {
-        this.retire(instance);
-      },
-    );
-    void process.container.exit.then(() => {
+    const startupMs = limit === undefined ? (state.options.startupTimeoutMs ?? DEFAULT_STARTUP_MS) : limit * 1000;
+    const instance = new Instance(new ServingProcess(state, settings), startupMs);
+    void instance.process.container.exit.then(() => {
       if (instance.status === 'healthy') {
         this.replace(instance);
       }
     });
     return instance;
-  }
-
-  private retire(instance: Instance): void {
-    instance.status = 'gone';
-    instance.process.stop();
   }
 
   private async checkHealth(): Promise<void> {
