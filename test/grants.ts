@@ -1,5 +1,6 @@
 import type { Stack } from 'aws-cdk-lib/core';
 import { Template } from 'aws-cdk-lib/assertions';
+import { rendered } from './rendered';
 import { TEST_ENV } from './stack';
 
 interface Statement {
@@ -57,22 +58,5 @@ function lines({ Action, Resource, Condition }: Statement, resources: Resources)
 }
 
 function shown(resource: unknown, resources: Resources): string {
-  return text(resource, resources).replace(OWN_ARN, '$1:');
-}
-
-function text(value: unknown, resources: Resources): string {
-  if (typeof value === 'string') {
-    return value;
-  }
-  const [[intrinsic, argument] = []] = Object.entries(value as object) as [string, unknown][];
-  switch (intrinsic) {
-    case 'Fn::Join':
-      return (argument as [string, unknown[]])[1].map((part) => text(part, resources)).join('');
-    case 'Fn::GetAtt':
-      return `<${resources[(argument as [string])[0]]?.Type ?? ''}>`;
-    case 'Ref':
-      return `<${resources[argument as string]?.Type ?? (argument as string)}>`;
-    default:
-      return '<import>';
-  }
+  return rendered(resource, resources).replace(OWN_ARN, '$1:');
 }

@@ -1,11 +1,12 @@
 import { Stack } from 'aws-cdk-lib/core';
 import { CfnDatabase, CfnTable } from 'aws-cdk-lib/aws-glue';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
-import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { DatasetContract } from '../../config/dataset-contract';
+import { allow } from '../security/allow';
+import { allowListing } from '../security/allow-listing';
 import { datasetTable } from './dataset-table';
 
 /** Properties for defining a `DatasetCatalog`. */
@@ -46,17 +47,13 @@ export class DatasetCatalog extends Construct {
     const { databaseName, curated, curatedKey } = this.props;
     const glueArn = (resource: string, resourceName?: string): string =>
       Stack.of(this).formatArn({ service: 'glue', resource, resourceName });
-    Grant.addToPrincipal({
-      grantee,
-      actions: ['glue:GetDatabase', 'glue:GetTable', 'glue:GetPartition', 'glue:GetPartitions'],
-      resourceArns: [glueArn('catalog'), glueArn('database', databaseName), glueArn('table', `${databaseName}/${dataset}`)],
-    });
-    Grant.addToPrincipal({
-      grantee,
-      actions: ['s3:GetBucketLocation', 's3:ListBucket'],
-      resourceArns: [curated.bucketArn],
-    });
-    Grant.addToPrincipal({ grantee, actions: ['s3:GetObject'], resourceArns: [curated.arnForObjects(`${dataset}/*`)] });
-    Grant.addToPrincipal({ grantee, actions: ['kms:Decrypt'], resourceArns: [curatedKey.keyArn] });
+    const database = [glueArn('catalog'), glueArn('database', databaseName)];
+    const table = glueArn('table', `${databaseName}/${dataset}`);
+    allow(grantee, ['glue:GetDatabase'], database);
+    allow(grantee, ['glue:GetTable', 'glue:GetPartition', 'glue:GetPartitions'], [...database, table]);
+    allow(grantee, ['s3:GetBucketLocation'], [curated.bucketArn]);
+    allowListing(grantee, curated, `${dataset}/`);
+    allow(grantee, ['s3:GetObject'], [curated.arnForObjects(`${dataset}/*`)]);
+    allow(grantee, ['kms:Decrypt'], [curatedKey.keyArn]);
   }
 }

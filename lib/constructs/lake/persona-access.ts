@@ -11,7 +11,7 @@ import type { QueryWorkgroup } from './query-workgroup';
 export interface PersonaAccessProps {
   readonly personas: Personas;
   readonly zones: LakeZones;
-  readonly keys: DomainKeys;
+  readonly keys: Pick<DomainKeys, 'lake' | 'features' | 'models' | 'monitoring' | 'operations'>;
   readonly catalog: DatasetCatalog;
   readonly workgroup: QueryWorkgroup;
   readonly ledger: ITable;

@@ -1,10 +1,11 @@
 import { Size, Stack } from 'aws-cdk-lib/core';
 import { CfnWorkGroup } from 'aws-cdk-lib/aws-athena';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
-import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { allow } from '../security/allow';
+import { allowListing } from '../security/allow-listing';
 
 /** Properties for defining a `QueryWorkgroup`. */
 export interface QueryWorkgroupProps {
@@ -52,21 +53,19 @@ export class QueryWorkgroup extends Construct {
   /** Lets `grantee` run queries and read their results; what the queries read is granted apart. */
   public grantQuery(grantee: IGrantable): void {
     const { resultBucket, resultKey } = this.props;
-    Grant.addToPrincipal({
+    const queries = Stack.of(this).formatArn({ service: 'athena', resource: 'workgroup', resourceName: this.workgroupName });
+    allow(
       grantee,
-      actions: ['athena:StartQueryExecution', 'athena:GetQueryExecution', 'athena:GetQueryResults', 'athena:StopQueryExecution'],
-      resourceArns: [Stack.of(this).formatArn({ service: 'athena', resource: 'workgroup', resourceName: this.workgroupName })],
-    });
-    Grant.addToPrincipal({
+      ['athena:StartQueryExecution', 'athena:GetQueryExecution', 'athena:GetQueryResults', 'athena:StopQueryExecution'],
+      [queries],
+    );
+    allow(grantee, ['s3:GetBucketLocation', 's3:ListBucketMultipartUploads'], [resultBucket.bucketArn]);
+    allowListing(grantee, resultBucket, `${RESULTS}/`);
+    allow(
       grantee,
-      actions: ['s3:GetBucketLocation', 's3:ListBucketMultipartUploads'],
-      resourceArns: [resultBucket.bucketArn],
-    });
-    Grant.addToPrincipal({
-      grantee,
-      actions: ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
-      resourceArns: [resultBucket.arnForObjects(`${RESULTS}/*`)],
-    });
-    Grant.addToPrincipal({ grantee, actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resourceArns: [resultKey.keyArn] });
+      ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
+      [resultBucket.arnForObjects(`${RESULTS}/*`)],
+    );
+    allow(grantee, ['kms:Decrypt', 'kms:GenerateDataKey'], [resultKey.keyArn]);
   }
 }

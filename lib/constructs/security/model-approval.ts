@@ -1,4 +1,3 @@
-import { Stack } from 'aws-cdk-lib/core';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
@@ -7,10 +6,7 @@ import { modelPackageArns } from './resource-arns';
 
 /** Allows reading the versions in model package groups. */
 export function allowReadingModelPackages(grantee: IGrantable, scope: Construct, groups: readonly string[]): Grant {
-  const groupArns = groups.map((group) =>
-    Stack.of(scope).formatArn({ service: 'sagemaker', resource: 'model-package-group', resourceName: group }),
-  );
-  return allow(grantee, ['sagemaker:DescribeModelPackage', 'sagemaker:ListModelPackages'], [...groupArns, ...versionArns(scope, groups)]);
+  return allow(grantee, ['sagemaker:DescribeModelPackage', 'sagemaker:ListModelPackages'], versionArns(scope, groups));
 }
 
 /** Allows setting the approval of versions to `Approved` or `Rejected`. */

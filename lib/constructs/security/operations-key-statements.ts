@@ -40,7 +40,7 @@ export function logGroupsStatement(scope: Construct): PolicyStatement {
   return new PolicyStatement({
     sid: 'LogGroups',
     principals: [new ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
-    actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncryptFrom', 'kms:ReEncryptTo', 'kms:GenerateDataKey', 'kms:DescribeKey'],
+    actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncryptFrom', 'kms:ReEncryptTo', 'kms:GenerateDataKey'],
     resources: ['*'],
     conditions: {
       ArnLike: {

@@ -50,14 +50,15 @@ const onRuns = (action: string): string[] => ['score', 'snapshots'].map((folder)
 
 test('lets the state machine write the model’s feature runs and read nothing but its dataset', () => {
   const data = grants(featureWorkflow().stack, 'Features of flight-delay').filter((line) => /^(s3|glue|athena):/.test(line));
-  const tables = ['catalog', 'database/lake', 'table/lake/flights'];
+  const database = ['glue:catalog', 'glue:database/lake'];
   expect(data).toEqual(
     [
       ...['GetQueryExecution', 'GetQueryResults', 'StartQueryExecution', 'StopQueryExecution'].map(
         (action) => `athena:${action} athena:workgroup/queries`,
       ),
-      ...['GetDatabase', 'GetPartition', 'GetPartitions', 'GetTable'].flatMap((action) =>
-        tables.map((table) => `glue:${action} glue:${table}`),
+      ...database.map((resource) => `glue:GetDatabase ${resource}`),
+      ...['GetPartition', 'GetPartitions', 'GetTable'].flatMap((action) =>
+        [...database, 'glue:table/lake/flights'].map((resource) => `glue:${action} ${resource}`),
       ),
       ...onRuns('s3:AbortMultipartUpload'),
       ...onRuns('s3:ListMultipartUploadParts'),
@@ -68,7 +69,8 @@ test('lets the state machine write the model’s feature runs and read nothing b
       ),
       's3:GetBucketLocation s3:curated',
       's3:GetBucketLocation s3:features',
-      's3:ListBucket s3:curated',
+      's3:ListBucket s3:curated if {"StringLike":{"s3:prefix":"athena-results/*"}}',
+      's3:ListBucket s3:curated if {"StringLike":{"s3:prefix":"flights/*"}}',
       's3:ListBucket s3:features if {"StringLike":{"s3:prefix":"flight-delay/*"}}',
       's3:ListBucketMultipartUploads s3:curated',
       's3:ListBucketMultipartUploads s3:features',

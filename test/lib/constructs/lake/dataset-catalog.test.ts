@@ -44,15 +44,16 @@ test('has a table with the columns of the contract and a projected partition a d
 test('lets a grantee read the rows of one dataset, and of no other', () => {
   const { stack, tables } = catalog();
   tables.grantRead(new ManagedPolicy(stack, 'Reader', { description: 'Reader' }), 'flights');
-  const inCatalog = ['catalog', 'database/lab', 'table/lab/flights'];
+  const database = ['glue:catalog', 'glue:database/lab'];
   expect(grants(stack, 'Reader')).toEqual([
-    ...['GetDatabase', 'GetPartition', 'GetPartitions', 'GetTable'].flatMap((action) =>
-      inCatalog.map((resource) => `glue:${action} glue:${resource}`),
+    ...database.map((resource) => `glue:GetDatabase ${resource}`),
+    ...['GetPartition', 'GetPartitions', 'GetTable'].flatMap((action) =>
+      [...database, 'glue:table/lab/flights'].map((resource) => `glue:${action} ${resource}`),
     ),
     'kms:Decrypt kms:key/lake',
     's3:GetBucketLocation s3:curated',
     's3:GetObject s3:curated/flights/*',
-    's3:ListBucket s3:curated',
+    's3:ListBucket s3:curated if {"StringLike":{"s3:prefix":"flights/*"}}',
   ]);
 });
 

@@ -51,6 +51,7 @@ test('lets a grantee run queries and handle their results, and read no data', ()
     's3:AbortMultipartUpload s3:curated/athena-results/*',
     's3:GetBucketLocation s3:curated',
     's3:GetObject s3:curated/athena-results/*',
+    's3:ListBucket s3:curated if {"StringLike":{"s3:prefix":"athena-results/*"}}',
     's3:ListBucketMultipartUploads s3:curated',
     's3:ListMultipartUploadParts s3:curated/athena-results/*',
     's3:PutObject s3:curated/athena-results/*',
