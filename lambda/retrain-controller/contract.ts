@@ -1,5 +1,6 @@
 /** Environment of the function. */
 export const ENV = {
+  ENVIRONMENT: 'ENVIRONMENT',
   MODEL: 'MODEL',
   DATASET: 'DATASET',
   LEDGER_TABLE: 'LEDGER_TABLE',
@@ -18,6 +19,10 @@ export interface RetrainingPolicy {
   readonly minNewRows: number;
   /** Length of the training range, in days. */
   readonly trainingDays: number;
+  /** Limit of what retraining may cost in a calendar month, in US dollars. */
+  readonly monthlyBudgetUsd: number;
+  /** What a training costs when it runs as long as it may, in US dollars. */
+  readonly trainingCostUsd: number;
 }
 
 /** Why and when a retraining is asked for: an alarm's event, or a request by hand. */
@@ -35,4 +40,9 @@ export interface RetrainDecision {
   readonly reason: string;
   readonly trigger: string;
   readonly executionArn?: string;
+  /** Estimated cost of the training that was started, in US dollars. */
+  readonly estimatedCostUsd?: number;
 }
+
+/** Metrics by environment and model: the month's estimated cost of retraining, this decision included. */
+export const METRICS = { RETRAINING_SPEND_USD: 'RetrainingSpendUsd' } as const;

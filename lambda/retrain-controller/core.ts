@@ -52,8 +52,29 @@ export function decide({ time }: RetrainRequest, policy: RetrainingPolicy, situa
   if (newRows < policy.minNewRows) {
     return { refused: `${newRows} new labelled rows since ${situation.trainedTo ?? 'the beginning'}; ${policy.minNewRows} are needed` };
   }
+  const spent = spentInMonth(situation.decisions, time);
+  if (cents(spent + policy.trainingCostUsd) > cents(policy.monthlyBudgetUsd)) {
+    return {
+      refused: `a training costs up to ${usd(policy.trainingCostUsd)} and ${usd(spent)} of the month's budget of ${usd(policy.monthlyBudgetUsd)} are spent`,
+    };
+  }
   const range = newestRange(labelled, policy.trainingDays);
   return { range, reason: `${newRows} new labelled rows; training on ${range.from} to ${range.to}` };
+}
+
+/** Estimated cost, in US dollars, of the trainings that were started in the calendar month (UTC) of `time`. */
+export function spentInMonth(decisions: readonly RetrainDecision[], time: string): number {
+  const month = day(Date.parse(time)).slice(0, 7);
+  return decisions.filter(({ at }) => at.startsWith(month)).reduce((sum, { estimatedCostUsd = 0 }) => sum + estimatedCostUsd, 0);
+}
+
+/** Whole cents: sums of fractions of a dollar are not exact. */
+function cents(amount: number): number {
+  return Math.round(amount * 100);
+}
+
+function usd(amount: number): string {
+  return `${amount.toFixed(2)} USD`;
 }
 
 function newest(files: readonly IngestedFile[]): IngestedFile | undefined {

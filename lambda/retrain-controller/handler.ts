@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
+import { emitMetrics } from '../shared/emit-metrics';
 import { livePackage } from '../shared/live-package';
 import { requireEnv } from '../shared/require-env';
 import { transientFailures } from '../shared/transient-failures';
 import { readDecisions, readFiles, recordDecision, runningExecutions, startTraining } from './adapters';
 import type { RetrainDecision, RetrainRequest, RetrainingPolicy } from './contract';
-import { ENV } from './contract';
-import { decide } from './core';
+import { ENV, METRICS } from './contract';
+import { decide, spentInMonth } from './core';
 
 const settings = {
+  environment: requireEnv(ENV.ENVIRONMENT),
   model: requireEnv(ENV.MODEL),
   dataset: requireEnv(ENV.DATASET),
   ledger: requireEnv(ENV.LEDGER_TABLE),
@@ -42,10 +44,17 @@ export async function handler(request: RetrainRequest): Promise<RetrainDecision>
             decision: 'started',
             reason: answer.reason,
             executionArn: await startTraining(settings.training, name, { ...answer.range, reason: request.trigger }),
+            estimatedCostUsd: settings.policy.trainingCostUsd,
           };
     await recordDecision(settings.decisions, decision);
+    reportSpend([...decisions, decision], request.time);
     return decision;
   });
+}
+
+function reportSpend(decisions: readonly RetrainDecision[], time: string): void {
+  const dimensions = { Environment: settings.environment, Model: settings.model };
+  emitMetrics(dimensions, { [METRICS.RETRAINING_SPEND_USD]: spentInMonth(decisions, time) }, new Date(time));
 }
 
 /** The same request has the same name, so that an event that comes twice starts one training. */

@@ -6,6 +6,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge } from '../../compliance/acknowledge';
 import { LAST_STOP } from '../../compliance/causes';
+import { alarmDescription } from '../alerting/runbook';
 import type { PlatformHost } from './platform-host';
 
 /** Properties for defining a `DeadLetterQueue`. */
@@ -31,7 +32,7 @@ export class DeadLetterQueue extends Construct {
     queue
       .metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5), statistic: 'Maximum' })
       .createAlarm(this, 'NotEmpty', {
-        alarmDescription: `${this.node.path} holds events that could not be handled`,
+        alarmDescription: alarmDescription(`${this.node.path} holds events that could not be handled`, 'dead-letter-queue'),
         comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
         threshold: 0,
         evaluationPeriods: 1,

@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import { ENV } from '../../../lambda/ingest/contract';
 import { LEDGER } from '../../../lambda/shared/ledger-names';
 import type { DatasetContract } from '../../config/dataset-contract';
+import { alarmDescription } from '../alerting/runbook';
 import { PlatformFunction } from '../compute/platform-function';
 import type { PlatformHost } from '../compute/platform-host';
 import type { DomainKeys } from '../security/domain-keys';
@@ -55,6 +56,7 @@ export class DatasetIngestion extends Construct {
     const workflow = new Workflow(this, 'Workflow', {
       host,
       description: `Ingestion of the dataset ${contract.name}`,
+      runbook: 'ingestion-failed',
       functions: [ingest.function],
       definition: {
         StartAt: 'Ingest',
@@ -98,7 +100,10 @@ export class DatasetIngestion extends Construct {
     });
     rejected
       .createAlarm(this, 'FileRejected', {
-        alarmDescription: `A file of the dataset ${contract.name} broke its contract as a whole; its report lies under quality/${contract.name}/ in the monitoring bucket`,
+        alarmDescription: alarmDescription(
+          `A file of the dataset ${contract.name} broke its contract as a whole; its report lies under quality/${contract.name}/ in the monitoring bucket`,
+          'file-rejected',
+        ),
         comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
         threshold: 0,
         evaluationPeriods: 1,

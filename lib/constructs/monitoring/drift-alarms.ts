@@ -5,6 +5,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { METRICS } from '../../../lambda/compare-profiles/contract';
+import { alarmDescription } from '../alerting/runbook';
 
 /** Properties for defining `DriftAlarms`. */
 export interface DriftAlarmsProps {
@@ -34,7 +35,10 @@ export class DriftAlarms extends Construct {
     const { model, windows } = props;
     const action = new SnsAction(props.alertTopic);
     const drift = new Alarm(this, 'Drift', {
-      alarmDescription: `${model}: live traffic drifts from the baseline, ${windows} days in a row; the reports lie under reports/${model}/ in the monitoring bucket`,
+      alarmDescription: alarmDescription(
+        `${model}: live traffic drifts from the baseline, ${windows} days in a row; the reports lie under reports/${model}/ in the monitoring bucket`,
+        'drift',
+      ),
       metric: dailyMetric(METRICS.DRIFT_SCORE, Stats.MAXIMUM, props),
       threshold: props.threshold,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
@@ -44,7 +48,7 @@ export class DriftAlarms extends Construct {
       treatMissingData: TreatMissingData.IGNORE,
     });
     const silence = new Alarm(this, 'Silence', {
-      alarmDescription: `${model}: the live model has had no traffic for ${SILENT_DAYS} days`,
+      alarmDescription: alarmDescription(`${model}: the live model has had no traffic for ${SILENT_DAYS} days`, 'silence'),
       metric: dailyMetric(METRICS.MONITORED_ROWS, Stats.SUM, props),
       threshold: 1,
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,

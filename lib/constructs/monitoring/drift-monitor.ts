@@ -60,6 +60,7 @@ export class DriftMonitor extends Construct {
     this.workflow = new Workflow(this, 'Workflow', {
       host,
       description: `Compares a day's traffic of ${props.model} with its baseline`,
+      runbook: 'drift-monitor-failed',
       functions: [profile.function, compare.function],
       definition: monitoringStates({
         bucketName: monitoringBucket.bucketName,

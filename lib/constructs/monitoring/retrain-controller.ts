@@ -1,9 +1,10 @@
 import type { RemovalPolicy } from 'aws-cdk-lib/core';
-import { Duration } from 'aws-cdk-lib/core';
+import { Duration, Stack } from 'aws-cdk-lib/core';
 import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { EventBridgeDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -21,6 +22,8 @@ import { PlatformTable } from '../storage/platform-table';
 /** Properties for defining a `RetrainController`. */
 export interface RetrainControllerProps {
   readonly host: PlatformHost;
+  /** Name of the environment: a dimension of the metrics. */
+  readonly environment: string;
   readonly model: string;
   /** Name of the dataset whose new rows count. */
   readonly dataset: string;
@@ -39,7 +42,7 @@ export interface RetrainControllerProps {
 
 /** Decides on each drift alarm whether to train again, and records every decision with its reason. */
 export class RetrainController extends Construct {
-  /** The function; it can be invoked by hand with `{time, trigger}`. */
+  /** The function; it can be invoked by hand with `{time, trigger}`, as an event: only then is its answer put on the default bus. */
   public readonly function: IFunction;
   /** Decisions by model and time. */
   public readonly decisions: ITable;
@@ -61,6 +64,7 @@ export class RetrainController extends Construct {
       description: `Decides on retrainings of ${model}`,
       timeout: Duration.minutes(1),
       environment: {
+        [ENV.ENVIRONMENT]: props.environment,
         [ENV.MODEL]: model,
         [ENV.DATASET]: props.dataset,
         [ENV.LEDGER_TABLE]: props.ledger.tableName,
@@ -78,12 +82,20 @@ export class RetrainController extends Construct {
     allow(controller, ['ssm:GetParameter'], [parameterArn(this, props.modelPackageParameterName)]);
     allow(controller, ['sagemaker:DescribeModelPackage'], [modelPackageArns(this, props.modelPackageGroupName)]);
     this.askOnAlarm(host, props.alarm);
+    this.tellDecisions(controller);
   }
 
   /** Allows to read why the platform did or did not train again. */
   public grantReadDecisions(grantee: IGrantable): Grant {
     const key = allow(grantee, ['kms:Decrypt'], [this.encryptionKey.keyArn]);
     return allow(grantee, ['dynamodb:Query'], [this.decisions.tableArn]).combine(key);
+  }
+
+  /** Lambda itself puts each answer on the bus: the function needs no way there, and so no endpoint in the VPC. */
+  private tellDecisions(controller: PlatformFunction): void {
+    const bus = Stack.of(this).formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' });
+    controller.function.configureAsyncInvoke({ onSuccess: new EventBridgeDestination(), onFailure: new EventBridgeDestination() });
+    allow(controller, ['events:PutEvents'], [bus]);
   }
 
   private askOnAlarm(host: PlatformHost, alarm: IAlarm): void {

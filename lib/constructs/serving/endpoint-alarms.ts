@@ -5,6 +5,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { VARIANT_NAME } from '../../../lambda/shared/variant-name';
+import { alarmDescription } from '../alerting/runbook';
 
 /** Properties for defining `EndpointAlarms`. */
 export interface EndpointAlarmsProps {
@@ -40,7 +41,7 @@ export class EndpointAlarms extends Construct {
       new Metric({ namespace: 'AWS/SageMaker', metricName, dimensionsMap, statistic, period: Duration.minutes(1) });
     const action = new SnsAction(props.alertTopic);
     const errorRate = new Alarm(this, 'ErrorRate', {
-      alarmDescription: `${props.endpointName}: the model fails too many invocations`,
+      alarmDescription: alarmDescription(`${props.endpointName}: the model fails too many invocations`, 'endpoint-errors'),
       // Each invocation counts as 0 or 1, so the average is the share.
       metric: metric('Invocation5XXErrors', Stats.AVERAGE),
       threshold: props.maxErrorRate ?? 0.05,
@@ -49,7 +50,7 @@ export class EndpointAlarms extends Construct {
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });
     const latency = new Alarm(this, 'Latency', {
-      alarmDescription: `${props.endpointName}: the model answers too slowly`,
+      alarmDescription: alarmDescription(`${props.endpointName}: the model answers too slowly`, 'endpoint-latency'),
       metric: metric('ModelLatency', Stats.percentile(90)),
       threshold: (props.maxLatency ?? Duration.seconds(1)).toMilliseconds() * 1000,
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,

@@ -54,6 +54,7 @@ export class Promotion extends Construct {
     this.workflow = new Workflow(this, 'Workflow', {
       host,
       description: `Deploys approved versions of ${model}`,
+      runbook: 'promotion-failed',
       timeout: Duration.hours(3),
       functions: [prepare.function, check.function],
       definition: promotionStates({

@@ -8,6 +8,8 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import type { RunbookName } from '../alerting/runbook';
+import { alarmDescription } from '../alerting/runbook';
 import type { PlatformHost } from '../compute/platform-host';
 import { allow } from '../security/allow';
 import { WorkloadRole } from '../security/workload-role';
@@ -19,6 +21,8 @@ export interface WorkflowProps {
   readonly host: PlatformHost;
   /** What the state machine does, in a few words. */
   readonly description: string;
+  /** What to do when an execution fails. */
+  readonly runbook: RunbookName;
   /** States, in JSONata. */
   readonly definition: Definition;
   /**
@@ -78,7 +82,7 @@ export class Workflow extends Construct implements IGrantable {
     stateMachine
       .metricFailed({ period: Duration.minutes(5) })
       .createAlarm(this, 'Failed', {
-        alarmDescription: `${props.description}: an execution failed`,
+        alarmDescription: alarmDescription(`${props.description}: an execution failed`, props.runbook),
         threshold: 1,
         evaluationPeriods: 1,
         treatMissingData: TreatMissingData.NOT_BREACHING,
@@ -97,6 +101,11 @@ export class Workflow extends Construct implements IGrantable {
     return allow(grantee, ['states:StartExecution', 'states:ListExecutions'], [this.stateMachine.stateMachineArn]).combine(executions);
   }
 
+  /** Allows to take up failed executions where they failed. */
+  public grantRedrive(grantee: IGrantable): Grant {
+    return allow(grantee, ['states:RedriveExecution'], [this.executionArn(':*')]);
+  }
+
   /** Allows another state machine to run this one as a task and wait for its end. */
   public grantNestedRun(grantee: Workflow): void {
     allow(grantee, ['states:StartExecution'], [this.stateMachine.stateMachineArn]);
@@ -110,14 +119,19 @@ export class Workflow extends Construct implements IGrantable {
     allow(this, ['events:DescribeRule', 'events:PutRule', 'events:PutTargets'], [rule]);
   }
 
-  /** Allows the state machine to run its own distributed maps; a policy apart, because it names the state machine. */
-  public allowMapRuns(): void {
+  /**
+   * Allows the state machine to run its own distributed maps; a policy apart, because it names the state machine.
+   *
+   * @param redrive and to run only the failed items again when an execution is taken up
+   */
+  public allowMapRuns(redrive = false): void {
+    const item = ['states:DescribeExecution', 'states:StopExecution', ...(redrive ? ['states:RedriveExecution'] : [])];
     new ManagedPolicy(this, 'MapRuns', {
       description: 'Runs the distributed maps of the state machine',
       roles: [this.role],
       statements: [
         new PolicyStatement({ actions: ['states:StartExecution'], resources: [this.stateMachine.stateMachineArn] }),
-        new PolicyStatement({ actions: ['states:DescribeExecution', 'states:StopExecution'], resources: [this.executionArn('/*')] }),
+        new PolicyStatement({ actions: item, resources: [this.executionArn('/*')] }),
       ],
     });
   }

@@ -44,7 +44,7 @@ function policyOf(template: Template, type: 'AWS::DynamoDB::Table' | 'AWS::S3::B
       JSON.stringify(statement['Condition'] ?? {}).replace(/\{"Fn::GetAtt":\["\w+","Arn"\]\}/, `"${RECORDER}"`),
     ) as object,
   }));
-  return new Policy(type, { Version: '2012-10-17', Statement: Statement ?? [] } as PolicyDocument);
+  return new Policy(type, { Version: '2012-10-17', Statement: Statement ?? [] });
 }
 
 /** Whether a role that its own policies allow everything may do it. */

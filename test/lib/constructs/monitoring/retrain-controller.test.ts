@@ -19,7 +19,8 @@ function controlled() {
     training: StateMachine.fromStateMachineName(stack, 'Training', 'training'),
     modelPackageGroupName: 'plumbline-test-flights',
     modelPackageParameterName: '/plumbline/test/flights/model-package-arn',
-    policy: { cooldownHours: 24, minNewRows: 100, trainingDays: 7 },
+    environment: 'test',
+    policy: { cooldownHours: 24, minNewRows: 100, trainingDays: 7, monthlyBudgetUsd: 20, trainingCostUsd: 0.25 },
     alarm: Alarm.fromAlarmArn(stack, 'Drift', 'arn:aws:cloudwatch:us-east-1:123456789012:alarm:drift'),
     removalPolicy: RemovalPolicy.RETAIN,
   });
@@ -52,7 +53,9 @@ test('hands the policy to the function', () => {
   controlled()
     .template()
     .hasResourceProperties('AWS::Lambda::Function', {
-      Environment: { Variables: { POLICY: '{"cooldownHours":24,"minNewRows":100,"trainingDays":7}' } },
+      Environment: {
+      Variables: { POLICY: '{"cooldownHours":24,"minNewRows":100,"trainingDays":7,"monthlyBudgetUsd":20,"trainingCostUsd":0.25}' },
+    },
     });
 });
 
@@ -61,6 +64,7 @@ test('may count new rows and trainings, start one, and record why', () => {
     'dynamodb:PutItem <AWS::DynamoDB::Table>',
     'dynamodb:Query <AWS::DynamoDB::Table>',
     'dynamodb:Query dynamodb:table/ledger',
+    'events:PutEvents events:event-bus/default',
     'kms:DescribeKey <import>',
     'sagemaker:DescribeModelPackage sagemaker:model-package/plumbline-test-flights/*',
     'ssm:GetParameter ssm:parameter/plumbline/test/flights/model-package-arn',
@@ -73,6 +77,11 @@ test('lets the auditor read why, and nothing else', () => {
   const { stack, controller } = controlled();
   controller.grantReadDecisions(new ManagedPolicy(stack, 'Auditor', { description: 'Auditor' }));
   expect(grants(stack, 'Auditor')).toEqual(['dynamodb:Query <AWS::DynamoDB::Table>', 'kms:Decrypt <import>']);
+});
+
+test('puts its answers on the default bus', () => {
+  const Destination = { 'Fn::Join': ['', Match.arrayWith([Match.stringLikeRegexp(':event-bus/default$')])] };
+  controlled().template().hasResourceProperties('AWS::Lambda::EventInvokeConfig', { DestinationConfig: { OnSuccess: { Destination } } });
 });
 
 test('breaks no rule of the packs', () => {

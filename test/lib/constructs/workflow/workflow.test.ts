@@ -21,7 +21,7 @@ const DEFINITION = {
 function workflow(props: Partial<WorkflowProps> = {}) {
   const stack = testStack();
   const host = testHost(stack);
-  const machine = new Workflow(stack, 'Workflow', { host, description: 'Tells', definition: DEFINITION, ...props });
+  const machine = new Workflow(stack, 'Workflow', { host, description: 'Tells', runbook: 'features-failed', definition: DEFINITION, ...props });
   allow(machine, ['sns:Publish'], [host.alertTopic.topicArn]);
   return { stack, host, machine, template: () => Template.fromStack(stack) };
 }
@@ -78,7 +78,7 @@ test('lets who may run it start, list, watch and stop its executions', () => {
 
 test('lets another state machine run it as a task and learn of its end', () => {
   const { stack, host, machine } = workflow();
-  machine.grantNestedRun(new Workflow(stack, 'Outer', { host, description: 'Outer', definition: DEFINITION }));
+  machine.grantNestedRun(new Workflow(stack, 'Outer', { host, description: 'Outer', runbook: 'features-failed', definition: DEFINITION }));
   const rule = 'events:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule';
   expect(grants(stack, 'Outer')).toEqual([
     `events:DescribeRule ${rule}`,
