@@ -33,14 +33,12 @@ function synth(app: App): string {
   }
 }
 
-test('both stages pass the packs, and two syntheses make the same templates', () => {
-  const templates = [1, 2].map(() => {
-    const app = gatedApp();
-    const stages = [pilot, production].map((config) => new PlatformStage(app, config.environment, { config }));
-    expect(synth(app)).toBe('');
-    return stages.map((stage) => JSON.stringify(stage.synth().stacks.map(({ template }) => template as object)));
-  });
-  expect(templates[0]).toEqual(templates[1]);
+test('both stages pass the packs', () => {
+  const app = gatedApp();
+  for (const config of [pilot, production]) {
+    new PlatformStage(app, config.environment, { config });
+  }
+  expect(synth(app)).toBe('');
 });
 
 test('a queue without encryption in transit and dead letters fails the synthesis', () => {
@@ -52,7 +50,7 @@ test('a queue without encryption in transit and dead letters fails the synthesis
   expect(failure).toContain('AwsSolutions-SQS4');
 });
 
-test('an acknowledgement covers its own construct and no other', () => {
+test('pitfall 29: an acknowledgement covers its own construct and no other', () => {
   const app = gatedApp();
   const stack = new Stack(app, 'Stack');
   new Queue(stack, 'Acknowledged', { enforceSSL: true });
