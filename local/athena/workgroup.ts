@@ -14,7 +14,7 @@ export interface WorkGroup {
 }
 
 /** The workgroups of a cloud by name; `primary` is always there. */
-export const workGroups = perCloud(
+const workGroups = perCloud(
   (cloud) => new Map<string, WorkGroup>([['primary', { name: 'primary', created: cloud.clock.date(), enabled: true, configuration: {} }]]),
 );
 

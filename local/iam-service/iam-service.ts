@@ -7,7 +7,7 @@ import { roleProvider } from './role-provider';
 import { createSts } from './sts';
 
 /** Resource types of IAM that have their effect here. */
-export function iamProviders(cloud: Cloud): ResourceProvider[] {
+function iamProviders(cloud: Cloud): ResourceProvider[] {
   return [roleProvider(cloud), ...policyProviders(cloud)];
 }
 

@@ -1,7 +1,8 @@
 import { AccessDenied } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import type { FunctionConfig } from './function-config';
-import type { FunctionProcess, Outcome } from './function-process';
+import type { FunctionProcess } from './function-process';
+import type { Outcome } from './running-invocation';
 
 /**
  * Writes lines to the function's log group with the rights of its role.

@@ -1,10 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import type { Caller } from '../core/service';
-import type { ErrorRecord, InvocationMessage, ProcessMessage } from './bootstrap-protocol';
-import { endOfOutput } from './bootstrap-protocol';
+import type { ErrorRecord, ProcessMessage } from './bootstrap-protocol';
 import type { FunctionConfig } from './function-config';
 import { readLines } from './read-lines';
+import type { Outcome } from './running-invocation';
+import { RunningInvocation } from './running-invocation';
 import { endOfProcess, exited, timedOut } from './runtime-error';
 
 /** AWS gives the start of a process this long, apart from the function's own time-out. */
@@ -24,26 +25,6 @@ export interface ProcessStart {
   readonly expiration: Date;
 }
 
-/** How one invocation went. */
-export interface Outcome {
-  /** JSON that the handler returned. */
-  readonly result?: string;
-  readonly error?: ErrorRecord;
-  readonly durationMs: number;
-  /** Time to start the process, on its first invocation. */
-  readonly initMs?: number;
-  readonly memoryKiB: number;
-}
-
-interface Running {
-  readonly message: InvocationMessage;
-  readonly onLine: (line: string) => void;
-  readonly finish: (outcome: Pick<Outcome, 'result' | 'error'>, memoryKiB?: number) => void;
-  /** Streams whose end marker has not been seen yet. */
-  openStreams: number;
-  done?: Extract<ProcessMessage, { kind: 'done' }>;
-}
-
 /** One Node process of a function, for one invocation at a time. */
 export class FunctionProcess {
   readonly config: FunctionConfig;
@@ -57,7 +38,7 @@ export class FunctionProcess {
   private readonly loaded: Promise<void>;
   private initMs?: number;
   private initError?: ErrorRecord;
-  private running?: Running;
+  private running?: RunningInvocation;
   private exit?: string;
   private groupEnded = false;
 
@@ -79,7 +60,7 @@ export class FunctionProcess {
     for (const stream of [this.child.stdout, this.child.stderr]) {
       if (stream) {
         readLines(stream, (line) => {
-          this.onLine(line);
+          (this.running ? this.running.onLine : this.onStrayLine)(line);
         });
       }
     }
@@ -90,7 +71,7 @@ export class FunctionProcess {
           this.initError = message.error;
           resolve();
         } else {
-          this.onDone(message);
+          this.running?.onDone(message);
         }
       });
       this.child.on('exit', (code, signal) => {
@@ -101,12 +82,12 @@ export class FunctionProcess {
       // After `exit`, when all output has been read.
       this.child.on('close', () => {
         resolve();
-        this.onClosed();
+        this.running?.onClosed(this.exit ?? 'signal: killed');
       });
       this.child.on('error', (error) => {
         this.exit = error.message;
         resolve();
-        this.onClosed();
+        this.running?.onClosed(error.message);
       });
     });
   }
@@ -126,26 +107,22 @@ export class FunctionProcess {
     await this.loaded;
     clearTimeout(slowStart);
     const initMs = first ? this.initMs : undefined;
-    const message = { ...invocation, deadline: Date.now() + limitMs };
-    const startedAt = performance.now();
-    return await new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        this.finishWith(timedOut(invocation.requestId, this.config.timeoutSec));
-        this.kill();
-      }, limitMs);
-      const finish: Running['finish'] = (outcome, memoryKiB = 0) => {
-        clearTimeout(timer);
-        this.running = undefined;
-        resolve({ ...outcome, durationMs: performance.now() - startedAt, initMs, memoryKiB });
-      };
-      this.running = { message, onLine, finish, openStreams: 2 };
-      if (this.initError !== undefined || !this.alive) {
-        this.finishWith(this.initError ?? exited(invocation.requestId, this.exit ?? 'signal: killed'));
-        this.kill();
-      } else {
-        this.child.send(message);
-      }
-    });
+    const running = new RunningInvocation({ ...invocation, deadline: Date.now() + limitMs }, onLine);
+    this.running = running;
+    const timer = setTimeout(() => {
+      running.finish({ error: timedOut(invocation.requestId, this.config.timeoutSec) });
+      this.kill();
+    }, limitMs);
+    if (this.initError !== undefined || !this.alive) {
+      running.finish({ error: this.initError ?? exited(invocation.requestId, this.exit ?? 'signal: killed') });
+      this.kill();
+    } else {
+      this.child.send(running.message);
+    }
+    const outcome = await running.outcome;
+    clearTimeout(timer);
+    this.running = undefined;
+    return { ...outcome, initMs };
   }
 
   /** Ends the process and all that it has started. */
@@ -157,52 +134,6 @@ export class FunctionProcess {
       } catch {
         // The group is gone already.
       }
-    }
-  }
-
-  private finishWith(error: ErrorRecord): void {
-    this.running?.finish({ error });
-  }
-
-  private onLine(line: string): void {
-    const running = this.running;
-    if (!running) {
-      this.onStrayLine(line);
-      return;
-    }
-    const marker = endOfOutput(running.message.requestId).trimEnd();
-    const over = line.endsWith(marker);
-    const text = over ? line.slice(0, -marker.length) : line;
-    if (text !== '') {
-      // The bootstrap keeps the lines of one message together with carriage returns.
-      running.onLine(text.replaceAll('\r', '\n'));
-    }
-    if (over) {
-      running.openStreams--;
-      this.settle(running);
-    }
-  }
-
-  private onDone(message: Extract<ProcessMessage, { kind: 'done' }>): void {
-    if (this.running?.message.requestId === message.requestId) {
-      this.running.done = message;
-      this.settle(this.running);
-    }
-  }
-
-  private settle(running: Running): void {
-    if (running.done && running.openStreams === 0) {
-      const { result, error, memoryKiB } = running.done;
-      running.finish({ result, error }, memoryKiB);
-    }
-  }
-
-  private onClosed(): void {
-    const running = this.running;
-    if (running?.done) {
-      running.finish({ result: running.done.result, error: running.done.error }, running.done.memoryKiB);
-    } else if (running) {
-      this.finishWith(exited(running.message.requestId, this.exit ?? 'signal: killed'));
     }
   }
 }

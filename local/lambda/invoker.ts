@@ -8,7 +8,7 @@ import { bootstrapFile } from './bootstrap-file';
 import type { ErrorRecord } from './bootstrap-protocol';
 import type { FunctionConfig } from './function-config';
 import { framedLines, writeLog } from './function-log';
-import type { Outcome } from './function-process';
+import type { Outcome } from './running-invocation';
 import { FunctionProcess } from './function-process';
 import { processEnvironment } from './process-environment';
 import { ProcessPool } from './process-pool';

@@ -42,7 +42,7 @@ export function createLogs(cloud: Cloud): Service {
 }
 
 /** What an action on a group's streams is checked against: policies name `<group>:*`. */
-export function streamsArn({ arn }: LogGroup): string {
+function streamsArn({ arn }: LogGroup): string {
   return `${arn}:log-stream:`;
 }
 

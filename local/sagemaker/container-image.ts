@@ -2,7 +2,7 @@ import { ValidationException } from './validation';
 import type { SageMakerOptions } from './options';
 
 /** Repository name of an image: `123.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:3.2-0` -> `sagemaker-xgboost`. */
-export function repositoryName(image: string): string {
+function repositoryName(image: string): string {
   return (image.split('@')[0] ?? '').replace(/^[^/]+\//, '').replace(/:[^:/]*$/, '');
 }
 

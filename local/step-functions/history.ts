@@ -11,7 +11,7 @@ export interface HistoryEvent {
 }
 
 /** Most events of a standard execution; AWS ends the execution that reaches it. */
-export const HISTORY_LIMIT = 25_000;
+const HISTORY_LIMIT = 25_000;
 /** Events kept back so that a full history can still tell how the execution ended. */
 const RESERVE = 100;
 
