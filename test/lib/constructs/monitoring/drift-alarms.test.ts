@@ -21,11 +21,11 @@ test('fires after the given number of drifting days in a row', () => {
   });
 });
 
-test('a day without enough data does not change the alarm', () => {
+test('pitfall 32: a day without enough data does not change the alarm', () => {
   alarms().hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'DriftScore', TreatMissingData: 'ignore' });
 });
 
-test('fires when a live model has had no traffic for three days', () => {
+test('pitfall 32: fires when a live model has had no traffic for three days', () => {
   alarms().hasResourceProperties('AWS::CloudWatch::Alarm', {
     MetricName: 'MonitoredRows',
     Statistic: 'Sum',

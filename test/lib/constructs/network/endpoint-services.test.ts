@@ -14,7 +14,7 @@ function clientsOfFunctions(): string[] {
   return [...new Set(clients.map(([, client]) => client ?? ''))];
 }
 
-test('there is an endpoint for each service that a function calls, and for no other', () => {
+test('pitfall 23: there is an endpoint for each service that a function calls, and for no other', () => {
   const listed = ENDPOINT_SERVICES.flatMap(({ client }) => client ?? []);
   expect([...listed].sort()).toEqual(
     clientsOfFunctions()

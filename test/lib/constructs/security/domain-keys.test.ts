@@ -10,7 +10,7 @@ function keys(removalPolicy = RemovalPolicy.RETAIN) {
   return { stack, template: Template.fromStack(stack) };
 }
 
-test('has one rotated key per domain of data, without an alias', () => {
+test('pitfall 22: has one rotated key per domain of data, without an alias', () => {
   const { template } = keys();
   template.resourcePropertiesCountIs('AWS::KMS::Key', { EnableKeyRotation: true }, 5);
   template.resourceCountIs('AWS::KMS::Alias', 0);

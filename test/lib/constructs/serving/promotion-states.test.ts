@@ -175,7 +175,7 @@ test.each<[string, World, string]>([
   ['the alarms roll the endpoint back', { ends: 'UPDATE_ROLLBACK_COMPLETE' }, 'CloudFormation ended in UPDATE_ROLLBACK_COMPLETE'],
   ['the probes fail', { health: { healthy: false, reason: 'the endpoint runs another config' } }, 'the endpoint runs another config'],
   ['CloudFormation refuses the update', { refuse: () => 'Template error' }, 'Template error'],
-])('puts the old value back when %s, records it and fails with the reason', async (_, world, reason) => {
+])('pitfall 6: puts the old value back when %s, records it and fails with the reason', async (_, world, reason) => {
   const promotion = new Promotion(world);
   const { status, cause } = await promotion.run();
   expect(status).toBe('FAILED');

@@ -49,7 +49,7 @@ test('every resource but the alarms waits for a model package', () => {
   ]);
 });
 
-test('CloudFormation reads the model package from its SSM parameter', () => {
+test('pitfall 9: no version is chosen at synthesis, CloudFormation reads the model package from its SSM parameter', () => {
   realtime().template.hasParameter('ModelPackageArn', {
     Type: 'AWS::SSM::Parameter::Value<String>',
     Default: '/plumbline/test/flights/model-package-arn',
@@ -66,7 +66,7 @@ test('isolates the containers in the VPC', () => {
   realtime().template.hasResourceProperties('AWS::SageMaker::Model', { EnableNetworkIsolation: true, PrimaryContainer: {} });
 });
 
-test('captures all requests under the capture prefix, encrypted, as CSV', () => {
+test('pitfall 16: captures all requests under the capture prefix without a slash at its end, encrypted, as CSV', () => {
   realtime().template.hasResourceProperties('AWS::SageMaker::EndpointConfig', {
     DataCaptureConfig: {
       DestinationS3Uri: 's3://captures/capture',
@@ -77,7 +77,7 @@ test('captures all requests under the capture prefix, encrypted, as CSV', () => 
   });
 });
 
-test('moves half of the instances first, bakes, and rolls back on either alarm', () => {
+test('pitfall 5: moves half of the instances first, bakes, and rolls back on either alarm, which are there before it', () => {
   const { template } = realtime();
   template.hasResourceProperties('AWS::SageMaker::Endpoint', {
     EndpointName: 'plumbline-test-flights',
@@ -104,13 +104,17 @@ test('takes the canary share of the model', () => {
   });
 });
 
+test('pitfall 2: each config calls its variant the same', () => {
+  realtime().template.hasResourceProperties('AWS::SageMaker::EndpointConfig', { ProductionVariants: [{ VariantName: 'AllTraffic' }] });
+});
+
 test('can move all instances at once', () => {
   realtime({ rollout: { type: 'all-at-once', bakeSec: 60 } }).template.hasResourceProperties('AWS::SageMaker::Endpoint', {
     DeploymentConfig: { BlueGreenUpdatePolicy: { TrafficRoutingConfiguration: { Type: 'ALL_AT_ONCE', WaitIntervalInSeconds: 60 } } },
   });
 });
 
-test('scales between the limits by invocations per instance, and only once the endpoint exists', () => {
+test('pitfall 3: scales between the limits by invocations per instance, and only once the endpoint exists', () => {
   const { template } = realtime();
   template.hasResource('AWS::ApplicationAutoScaling::ScalableTarget', {
     Properties: { MinCapacity: 2, MaxCapacity: 6, ResourceId: 'endpoint/plumbline-test-flights/variant/AllTraffic' },
@@ -124,6 +128,6 @@ test('scales between the limits by invocations per instance, and only once the e
   });
 });
 
-test('breaks no rule', () => {
+test('breaks no rule of the packs', () => {
   expect(findings(realtime().stack)).toEqual([]);
 });

@@ -16,7 +16,7 @@ function serverless() {
   return { stack, template: Template.fromStack(stack) };
 }
 
-test('asks for memory and concurrency, and for nothing that SageMaker refuses on serverless endpoints', () => {
+test('pitfall 8: asks for memory and concurrency, and for nothing that SageMaker refuses on serverless endpoints', () => {
   const { template } = serverless();
   template.hasResourceProperties('AWS::SageMaker::EndpointConfig', {
     ProductionVariants: [{ ServerlessConfig: { MemorySizeInMB: 2048, MaxConcurrency: 5 }, InstanceType: Match.absent() }],
@@ -28,6 +28,6 @@ test('asks for memory and concurrency, and for nothing that SageMaker refuses on
   template.resourceCountIs('AWS::ApplicationAutoScaling::ScalableTarget', 0);
 });
 
-test('breaks no rule', () => {
+test('breaks no rule of the packs', () => {
   expect(findings(serverless().stack)).toEqual([]);
 });

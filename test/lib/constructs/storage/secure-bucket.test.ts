@@ -45,7 +45,7 @@ test('refuses requests without TLS 1.2', () => {
   expect(statements.filter((text) => !text.includes('"aws:SecureTransport":"false"') || !text.includes('"s3:TlsVersion":1.2'))).toEqual([]);
 });
 
-test('sends object events to EventBridge without a custom resource', () => {
+test('pitfall 24: sends object events to EventBridge without a custom resource', () => {
   const template = buckets({ events: true }).template();
   template.hasResourceProperties('AWS::S3::Bucket', {
     NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
