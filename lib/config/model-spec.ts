@@ -96,6 +96,18 @@ export interface RetrainingSpec {
   readonly trainingDays: number;
   readonly validationDays: number;
   readonly testDays: number;
+  /** Limit of what retraining may cost in a calendar month, in US dollars; each one counts as if it ran as long as it may. */
+  readonly monthlyBudgetUsd: number;
+}
+
+/** How whole days or files are scored. */
+export interface BatchSpec {
+  /** EventBridge schedule, in UTC: each time the day before is scored. */
+  readonly schedule: string;
+  /** `lambda`: functions and a serverless endpoint of their own, nothing is paid while idle; `transform`: a job in isolated networks. */
+  readonly engine: 'lambda' | 'transform';
+  /** The serverless endpoint of the engine `lambda`. @default - 2048 MiB, 5 requests at a time */
+  readonly endpoint?: Pick<ServerlessServing, 'memorySizeMiB' | 'maxConcurrency'>;
 }
 
 /** A model: one folder under `models/`, one literal of this type. */
@@ -133,9 +145,7 @@ export interface ModelSpec {
   readonly gates: GateSpec;
   readonly monitors: { readonly drift: DriftSpec; readonly quality: QualitySpec };
   readonly retraining: RetrainingSpec;
-  readonly batch: {
-    /** EventBridge schedule. */
-    readonly schedule: string;
-    readonly engine: 'lambda' | 'transform';
-  };
+  /** Monthly cost of the model in one environment, in US dollars, of which AWS tells when it is near. */
+  readonly monthlyBudgetUsd: number;
+  readonly batch: BatchSpec;
 }

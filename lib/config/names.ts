@@ -3,6 +3,11 @@ export function endpointName(environment: string, model: string): string {
   return `plumbline-${environment}-${model}`;
 }
 
+/** Name of a model's endpoint for batches, which never takes live traffic. */
+export function batchEndpointName(environment: string, model: string): string {
+  return `${endpointName(environment, model)}-batch`;
+}
+
 /** Name of a model's package group. */
 export function modelPackageGroupName(environment: string, model: string): string {
   return `plumbline-${environment}-${model}`;
@@ -21,6 +26,16 @@ export function databaseName(environment: string): string {
 /** Name of the environment's Athena workgroup. */
 export function workgroupName(environment: string): string {
   return `plumbline-${environment}`;
+}
+
+/** Name of a model's budget and of its dashboard: people look for them. */
+export function modelPageName(environment: string, model: string): string {
+  return `plumbline-${environment}-${model}`;
+}
+
+/** Value of the cost tag `plumbline:model`: two environments of one account may have a model of the same name. */
+export function modelTag(environment: string, model: string): string {
+  return `${environment}/${model}`;
 }
 
 /** Who a person is to the platform. */

@@ -7,6 +7,9 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { ServingSpec } from '../config/model-spec';
 import type { PlatformHost } from '../constructs/compute/platform-host';
+import type { BatchEndpointProps } from '../constructs/serving/batch-endpoint';
+import { BatchEndpoint } from '../constructs/serving/batch-endpoint';
+import type { EndpointAlarms } from '../constructs/serving/endpoint-alarms';
 import { RealtimeEndpoint } from '../constructs/serving/realtime-endpoint';
 import { ServerlessEndpoint } from '../constructs/serving/serverless-endpoint';
 
@@ -29,10 +32,19 @@ export interface EndpointStackProps extends StackProps {
   /** Bucket and key of the captured traffic. */
   readonly captureBucket: IBucket;
   readonly captureKey: IKey;
+  /**
+   * The endpoint for batches.
+   *
+   * @default - none: batches are scored by jobs
+   */
+  readonly batch?: Omit<BatchEndpointProps, 'live'>;
 }
 
-/** The endpoint of one model: no IAM, no data; the one stack that a promotion updates. */
+/** The endpoints of one model, for live traffic and for batches: no IAM, no data; the one stack that a promotion updates. */
 export class EndpointStack extends Stack {
+  /** The alarms that roll a deployment back. */
+  public readonly alarms: EndpointAlarms;
+
   constructor(scope: Construct, id: string, props: EndpointStackProps) {
     super(scope, id, {
       ...props,
@@ -41,18 +53,22 @@ export class EndpointStack extends Stack {
     });
     const { serving, host, endpointName, modelPackageParameterName, executionRole } = props;
     const common = { endpointName, modelPackageParameterName, executionRole, alertTopic: host.alertTopic };
-    if (serving.mode === 'serverless') {
-      new ServerlessEndpoint(this, 'Serverless', { ...common, serving });
-    } else {
-      new RealtimeEndpoint(this, 'Realtime', {
-        ...common,
-        serving,
-        vpc: host.vpc,
-        securityGroup: props.jobSecurityGroup,
-        volumeKey: props.volumeKey,
-        captureBucket: props.captureBucket,
-        captureKey: props.captureKey,
-      });
+    const { live, alarms } =
+      serving.mode === 'serverless'
+        ? new ServerlessEndpoint(this, 'Serverless', { ...common, serving })
+        : new RealtimeEndpoint(this, 'Realtime', {
+            ...common,
+            serving,
+            vpc: host.vpc,
+            securityGroup: props.jobSecurityGroup,
+            volumeKey: props.volumeKey,
+            captureBucket: props.captureBucket,
+            captureKey: props.captureKey,
+          });
+    if (props.batch !== undefined) {
+      new BatchEndpoint(this, 'Batch', { ...props.batch, live });
     }
+
+    this.alarms = alarms;
   }
 }

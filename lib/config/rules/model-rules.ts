@@ -1,11 +1,12 @@
 import type { FeatureSpec, ModelSpec } from '../model-spec';
-import { endpointName } from '../names';
+import { batchEndpointName } from '../names';
 import type { PlatformConfig } from '../platform-config';
 import { DRIFT_RULES, GATE_RULES, QUALITY_RULES, RETRAINING_RULES, TRAINING_RULES } from './life-cycle-rules';
+import { budgetProblems } from './budget-rules';
 import type { Problem, Rules } from './rule';
 import { join, problemsOf } from './rule';
-import { servingProblems } from './serving-rules';
-import { between, given, like, nonEmpty, uniqueNames } from './value-rules';
+import { SERVERLESS_RULES, servingProblems } from './serving-rules';
+import { between, given, like, nonEmpty, positive, uniqueNames } from './value-rules';
 
 /** SageMaker's limit of an endpoint's name. */
 const MAX_ENDPOINT_NAME = 63;
@@ -24,6 +25,7 @@ const MODEL_RULES: Rules<ModelSpec> = {
     },
   ],
   decisionThreshold: [between(0, 1)],
+  monthlyBudgetUsd: [positive()],
 };
 
 const FEATURE_RULES: Rules<FeatureSpec> = {
@@ -39,7 +41,7 @@ const BATCH_RULES: Rules<ModelSpec['batch']> = {
 /** What a model breaks in the environment of `config`. */
 export function modelProblems(model: ModelSpec, config: PlatformConfig, path: string): Problem[] {
   const at = (field: string): string => join(path, field);
-  const endpoint = endpointName(config.environment, model.name);
+  const endpoint = batchEndpointName(config.environment, model.name);
   return [
     ...problemsOf(model, MODEL_RULES, path),
     ...(endpoint.length > MAX_ENDPOINT_NAME
@@ -61,6 +63,8 @@ export function modelProblems(model: ModelSpec, config: PlatformConfig, path: st
     ...problemsOf(model.monitors.drift, DRIFT_RULES, at('monitors.drift')),
     ...problemsOf(model.monitors.quality, QUALITY_RULES, at('monitors.quality')),
     ...problemsOf(model.retraining, RETRAINING_RULES, at('retraining')),
+    ...budgetProblems(model, config, at('retraining.monthlyBudgetUsd')),
     ...problemsOf(model.batch, BATCH_RULES, at('batch')),
+    ...problemsOf(model.batch.endpoint ?? {}, SERVERLESS_RULES, at('batch.endpoint')),
   ];
 }

@@ -36,7 +36,8 @@ const REALTIME_RULES: Rules<RealtimeServing> = {
   ],
 };
 
-const SERVERLESS_RULES: Rules<ServerlessServing> = {
+/** Size of a serverless endpoint. */
+export const SERVERLESS_RULES: Rules<Pick<ServerlessServing, 'memorySizeMiB' | 'maxConcurrency'>> = {
   memorySizeMiB: [{ holds: (size) => size % 1024 === 0 && size >= 1024 && size <= 6144, rule: 'must be 1024 to 6144 in steps of 1024' }],
   maxConcurrency: [wholeFrom(1), between(1, 200)],
 };

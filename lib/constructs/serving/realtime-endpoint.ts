@@ -40,10 +40,16 @@ export interface RealtimeEndpointProps {
 
 /** An autoscaling endpoint on instances, with data capture, that moves to new model packages by canary and rolls back on alarms. */
 export class RealtimeEndpoint extends Construct {
+  /** The model package that the endpoint serves. */
+  public readonly live: LiveModelPackage;
+  /** The alarms that roll a deployment back. */
+  public readonly alarms: EndpointAlarms;
+
   constructor(scope: Construct, id: string, props: RealtimeEndpointProps) {
     super(scope, id);
     const { serving, endpointName } = props;
     const alarms = new EndpointAlarms(this, 'Alarms', { endpointName, alertTopic: props.alertTopic });
+    this.alarms = alarms;
     const live = new LiveModelPackage(this, 'Live', { parameterName: props.modelPackageParameterName });
     const model = new CfnModel(this, 'Model', {
       executionRoleArn: props.executionRole.roleArn,
@@ -84,6 +90,8 @@ export class RealtimeEndpoint extends Construct {
     endpoint.node.addDependency(alarms);
     live.publish(config.attrEndpointConfigName);
     live.require(model, config, endpoint, ...this.scaling(endpoint, serving, endpointName));
+
+    this.live = live;
   }
 
   private scaling(endpoint: CfnEndpoint, serving: RealtimeServing, endpointName: string): [CfnScalableTarget, CfnScalingPolicy] {

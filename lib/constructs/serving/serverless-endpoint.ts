@@ -27,10 +27,15 @@ export interface ServerlessEndpointProps {
  * SageMaker offers it no VPC, no network isolation, no data capture and no canary: the inference function writes the capture.
  */
 export class ServerlessEndpoint extends Construct {
+  /** The model package that the endpoint serves. */
+  public readonly live: LiveModelPackage;
+  /** The alarms that roll a deployment back. */
+  public readonly alarms: EndpointAlarms;
+
   constructor(scope: Construct, id: string, props: ServerlessEndpointProps) {
     super(scope, id);
     const { endpointName, serving } = props;
-    new EndpointAlarms(this, 'Alarms', { endpointName, alertTopic: props.alertTopic });
+    this.alarms = new EndpointAlarms(this, 'Alarms', { endpointName, alertTopic: props.alertTopic });
     const live = new LiveModelPackage(this, 'Live', { parameterName: props.modelPackageParameterName });
     const model = new CfnModel(this, 'Model', {
       executionRoleArn: props.executionRole.roleArn,
@@ -49,5 +54,7 @@ export class ServerlessEndpoint extends Construct {
     const endpoint = new CfnEndpoint(this, 'Endpoint', { endpointName, endpointConfigName: config.attrEndpointConfigName });
     live.publish(config.attrEndpointConfigName);
     live.require(model, config, endpoint);
+
+    this.live = live;
   }
 }
