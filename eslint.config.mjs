@@ -23,7 +23,7 @@ export default tseslint.config(
       '@typescript-eslint/prefer-nullish-coalescing': 'error',
     },
   },
-  { files: ['lib/**/*.ts', 'bin/**/*.ts'], ...awscdk.configs.recommended },
+  { files: ['lib/**/*.ts', 'bin/**/*.ts', 'examples/**/*.ts'], ...awscdk.configs.recommended },
   boundary(['stats/**/*.ts', 'iam/**/*.ts'], ['../lib/*', '../lambda/*', '../local/*', '../cli/*', 'aws-cdk-lib*', '@aws-sdk/*']),
   // `local/lambda` is the emulated service, `lambda/` the platform's functions.
   boundary(['local/**/*.ts'], ['**/lib/*', '**/bin/*', '../../lambda/*', 'aws-cdk-lib*']),

@@ -1,0 +1,49 @@
+// The public API of the package: the only barrel.
+export { assertValid } from './config/assert-valid';
+export type { ColumnContract, DatasetContract } from './config/dataset-contract';
+export type {
+  ColumnType,
+  DriftSpec,
+  FeatureSpec,
+  GateSpec,
+  ModelSpec,
+  RealtimeServing,
+  RetrainingSpec,
+  Rollout,
+  ServerlessServing,
+  ServingSpec,
+} from './config/model-spec';
+export type { PlatformConfig } from './config/platform-config';
+export { compliancePlugins } from './compliance/compliance-plugins';
+export { PlatformStage, type PlatformStageProps } from './platform-stage';
+
+export { AlertTopic, type AlertTopicProps } from './constructs/alerting/alert-topic';
+export { DeadLetterQueue, type DeadLetterQueueProps } from './constructs/compute/dead-letter-queue';
+export { PlatformFunction, type PlatformFunctionProps } from './constructs/compute/platform-function';
+export type { PlatformHost } from './constructs/compute/platform-host';
+export { DatasetCatalog, type DatasetCatalogProps } from './constructs/lake/dataset-catalog';
+export { DatasetIngestion, type DatasetIngestionProps } from './constructs/lake/dataset-ingestion';
+export { IngestionLedger, type IngestionLedgerProps } from './constructs/lake/ingestion-ledger';
+export { LakeBuckets, type LakeBucketsProps } from './constructs/lake/lake-buckets';
+export { QueryWorkgroup, type QueryWorkgroupProps } from './constructs/lake/query-workgroup';
+export { FeatureWorkflow, type FeatureWorkflowProps } from './constructs/features/feature-workflow';
+export { DriftAlarms, type DriftAlarmsProps } from './constructs/monitoring/drift-alarms';
+export { DriftMonitor, type DriftMonitorProps } from './constructs/monitoring/drift-monitor';
+export { RetrainController, type RetrainControllerProps } from './constructs/monitoring/retrain-controller';
+export { FlowLogs, type FlowLogsProps } from './constructs/network/flow-logs';
+export { IsolatedVpc, type IsolatedVpcProps } from './constructs/network/isolated-vpc';
+export { VpcEndpoints, type VpcEndpointsProps } from './constructs/network/vpc-endpoints';
+export { DomainKeys, type DomainKeysProps } from './constructs/security/domain-keys';
+export { WorkloadRole, type WorkloadRoleProps } from './constructs/security/workload-role';
+export { AutoApprover, type AutoApproverProps } from './constructs/serving/auto-approver';
+export { EndpointAlarms, type EndpointAlarmsProps } from './constructs/serving/endpoint-alarms';
+export { InferenceApi, type InferenceApiProps } from './constructs/serving/inference-api';
+export { Promotion, type PromotionProps } from './constructs/serving/promotion';
+export { RealtimeEndpoint, type RealtimeEndpointProps } from './constructs/serving/realtime-endpoint';
+export { ServerlessEndpoint, type ServerlessEndpointProps } from './constructs/serving/serverless-endpoint';
+export type { LakeZones } from './constructs/storage/lake-zones';
+export { PlatformTable, type PlatformTableProps } from './constructs/storage/platform-table';
+export { SecureBucket, type SecureBucketProps } from './constructs/storage/secure-bucket';
+export { ModelTraining, type ModelTrainingProps } from './constructs/training/model-training';
+export { Workflow, type WorkflowProps } from './constructs/workflow/workflow';
+export { WorkflowTrigger, type WorkflowTriggerProps } from './constructs/workflow/workflow-trigger';

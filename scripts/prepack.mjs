@@ -1,0 +1,12 @@
+// Makes what the npm package holds: compiled constructs, their types, and the bundled code of all functions.
+import { execFileSync } from 'node:child_process';
+import { cpSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import './build.mjs';
+
+const require = createRequire(import.meta.url);
+const { functionBundle } = require('../dist/lib/constructs/compute/function-bundle.js');
+
+execFileSync(process.execPath, ['node_modules/ts7/bin/tsc', '--project', 'tsconfig.package.json'], { stdio: 'inherit' });
+cpSync(dirname(functionBundle('ingest')), 'dist/bundles', { recursive: true });
