@@ -3,7 +3,7 @@ import { GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { gunzipSync } from 'node:zlib';
 import { executionArns, newOutputs, runExecution } from './executions';
 import type { Platform } from './platform';
-import type { FeatureRow } from './traffic';
+import type { AnsweredRequest, FeatureRow } from './traffic';
 import { evenSample, sendTraffic } from './traffic';
 import type { ModelStacks } from './versions';
 
@@ -20,8 +20,24 @@ export interface Monitored {
   readonly reportKey?: string;
 }
 
-/** Computes a day's features in score mode, as the data scientist, and returns an even sample of them without labels. */
+/** A flight as the model sees it. */
+export interface FlightFeatures {
+  readonly recordId: string;
+  readonly features: FeatureRow;
+}
+
+/** An even sample of a day's features without labels. */
 export async function dayOfFeatures(platform: Platform, day: string, nextDay: string, features: readonly string[]): Promise<FeatureRow[]> {
+  return (await dayOfFlights(platform, day, nextDay, features)).map((flight) => flight.features);
+}
+
+/** Computes a day's features in score mode, as the data scientist, and returns an even sample of the flights. */
+export async function dayOfFlights(
+  platform: Platform,
+  day: string,
+  nextDay: string,
+  features: readonly string[],
+): Promise<FlightFeatures[]> {
   const { states, s3 } = platform.dataScientist;
   const workflow = platform.output('Features', 'FlightDelayWorkflowArn');
   const { prefix } = await runExecution<{ prefix: string }>(states, workflow, { mode: 'score', from: day, to: nextDay });
@@ -33,32 +49,60 @@ export async function dayOfFeatures(platform: Platform, day: string, nextDay: st
       return gunzipSync((await Body?.transformToByteArray()) ?? new Uint8Array()).toString('utf8');
     }),
   );
-  const rows = files.flatMap((file) => file.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as FeatureRow));
+  const rows = files.flatMap((file) =>
+    file
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as FeatureRow),
+  );
   rows.sort((a, b) => (String(a['record_id']) < String(b['record_id']) ? -1 : 1));
-  return evenSample(rows, ROWS_A_DAY).map((row) => Object.fromEntries(features.map((name) => [name, row[name] ?? null])));
+  return evenSample(rows, ROWS_A_DAY).map((row) => ({
+    recordId: String(row['record_id']),
+    features: Object.fromEntries(features.map((name) => [name, row[name] ?? null])),
+  }));
 }
 
 /** Sends the rows as live traffic; returns the number of predictions. */
-export function replayTraffic(platform: Platform, stacks: ModelStacks, rows: readonly FeatureRow[]): Promise<number> {
+export async function replayTraffic(platform: Platform, stacks: ModelStacks, rows: readonly FeatureRow[]): Promise<number> {
+  return predictionsOf(await replayRequests(platform, stacks, rows));
+}
+
+/** Sends the rows as live traffic; returns the answered requests. */
+export function replayRequests(platform: Platform, stacks: ModelStacks, rows: readonly FeatureRow[]): Promise<AnsweredRequest[]> {
   return sendTraffic(platform.output(stacks.serving, 'InferenceUrl'), platform.mlEngineer.config, rows);
+}
+
+/** Predictions in answered requests. */
+export function predictionsOf(requests: readonly AnsweredRequest[]): number {
+  return requests.reduce((sum, { rows }) => sum + rows, 0);
 }
 
 /** Lets `pass` move the clock past the monitor's schedule, and waits for its verdict on the day. */
 export async function monitored(platform: Platform, stacks: ModelStacks, pass: () => Promise<void>): Promise<Monitored> {
-  const { states } = platform.mlEngineer;
-  const workflow = platform.output(stacks.monitoring, 'MonitoringWorkflowArn');
-  const known = await executionArns(states, workflow);
+  const verdict = await nextOutput<Monitored>(platform, platform.output(stacks.monitoring, 'MonitoringWorkflowArn'));
   await pass();
-  const [verdict] = await newOutputs<Monitored>(states, workflow, known, 1);
-  if (verdict === undefined) {
-    throw new Error('the schedule must start the monitor once a day');
-  }
-  return verdict;
+  return verdict();
+}
+
+/** Notes which executions a state machine has had; the function that it returns waits for the next one and returns its output. */
+export async function nextOutput<T>({ mlEngineer: { states } }: Platform, workflow: string): Promise<() => Promise<T>> {
+  const known = await executionArns(states, workflow);
+  return async () => {
+    const [output] = await newOutputs<T>(states, workflow, known, 1);
+    if (output === undefined) {
+      throw new Error(`the schedule must start ${workflow} once a day`);
+    }
+    return output;
+  };
 }
 
 /** Whether the model's drift alarm fires. */
-export async function driftAlarmFires(platform: Platform, stacks: ModelStacks): Promise<boolean> {
-  const name = platform.output(stacks.monitoring, 'DriftAlarmName');
+export function driftAlarmFires(platform: Platform, stacks: ModelStacks): Promise<boolean> {
+  return alarmFires(platform, platform.output(stacks.monitoring, 'DriftAlarmName'));
+}
+
+/** Whether an alarm fires. */
+export async function alarmFires(platform: Platform, name: string): Promise<boolean> {
   const { MetricAlarms = [] } = await platform.mlEngineer.cloudWatch.send(new DescribeAlarmsCommand({ AlarmNames: [name] }));
   return MetricAlarms[0]?.StateValue === 'ALARM';
 }
@@ -68,8 +112,14 @@ export async function reportedScores(platform: Platform, { reportKey }: Monitore
   if (reportKey === undefined) {
     return {};
   }
-  const Bucket = platform.output('DataLake', 'MonitoringBucket');
-  const { Body } = await platform.auditor.s3.send(new GetObjectCommand({ Bucket, Key: reportKey }));
-  const { columns } = JSON.parse((await Body?.transformToString()) ?? '') as { columns: { name: string; verdict: string; score: number }[] };
+  type Column = { name: string; verdict: string; score: number };
+  const { columns } = await readReport<{ columns: Column[] }>(platform, reportKey);
   return Object.fromEntries(columns.filter(({ verdict }) => verdict !== 'not-compared').map(({ name, score }) => [name, score]));
+}
+
+/** A report in the monitoring bucket, as the auditor reads it. */
+export async function readReport<T>(platform: Platform, key: string): Promise<T> {
+  const Bucket = platform.output('DataLake', 'MonitoringBucket');
+  const { Body } = await platform.auditor.s3.send(new GetObjectCommand({ Bucket, Key: key }));
+  return JSON.parse((await Body?.transformToString()) ?? '') as T;
 }

@@ -10,6 +10,21 @@ export interface DayResult {
   /** The drift alarm's state after the day. */
   readonly driftAlarm: boolean;
   readonly predictions: number;
+  /** How good the day's predictions were, by their labels; `null` when there were not enough. */
+  readonly quality: DayQuality | null;
+  /** The quality alarm's state after the day was judged. */
+  readonly qualityAlarm: boolean;
+}
+
+/** Quality of one day's predictions. */
+export interface DayQuality {
+  readonly auc: number;
+  /** Bounds of its 95 % interval. */
+  readonly aucLower: number;
+  readonly aucUpper: number;
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
 }
 
 /** Something that happened, for the time line. */

@@ -6,7 +6,7 @@ import { brokenFile, flightFiles } from './flight-files';
 import type { DeliveredFile } from './flight-files';
 import { connect } from './platform';
 import type { Platform } from './platform';
-import { dayOfFeatures, driftAlarmFires, monitored, replayTraffic, reportedScores } from './replay';
+import { replayDay } from './replay-day';
 import type { DayResult, DemoResult, TimelineEvent } from './result';
 import { decisionNumber, startedTraining } from './retraining';
 import type { Steps } from './steps';
@@ -23,10 +23,6 @@ export interface DemoSetup {
   /** Days of February that are replayed, from the first. */
   readonly days: number;
 }
-
-const FEATURES = flightDelay.features.map(({ name }) => name);
-/** When the monitor has looked at the day before: its schedule is 00:30. */
-const AFTER_MONITOR = 'T00:31:00Z';
 
 /** The life cycle of one model on real flights: January trains it, February tests it. */
 export class Demo {
@@ -79,7 +75,9 @@ export class Demo {
     const { rows, outcomes } = await deliver(this.platform, [...january, ...twice, brokenFile('2001-01-31')]);
     this.rows = addRows(this.rows, rows);
     const { ingested, duplicate, rejected } = outcomes;
-    this.setup.steps.note(`${rows.in} rows in, ${rows.good} good; files: ${ingested} ingested, ${duplicate} duplicate, ${rejected} rejected`);
+    this.setup.steps.note(
+      `${rows.in} rows in, ${rows.good} good; files: ${ingested} ingested, ${duplicate} duplicate, ${rejected} rejected`,
+    );
   }
 
   private async firstTraining(): Promise<TrainingOutput> {
@@ -102,23 +100,21 @@ export class Demo {
 
   private async replay(day: string): Promise<void> {
     const file = this.files.get(day);
-    const nextDay = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
     if (file === undefined) {
       throw new Error(`there must be a file of ${day}`);
     }
-    await this.passTo(`${day}T01:00:00Z`);
-    this.rows = addRows(this.rows, (await deliver(this.platform, [file])).rows);
-    const rows = await dayOfFeatures(this.platform, day, nextDay, FEATURES);
-    const predictions = await replayTraffic(this.platform, STACKS, rows);
-    const wasFiring = this.days.at(-1)?.driftAlarm ?? false;
-    const seen = await monitored(this.platform, STACKS, () => this.passTo(`${nextDay}${AFTER_MONITOR}`));
-    const { verdict, score, column } = seen;
-    const driftAlarm = await driftAlarmFires(this.platform, STACKS);
-    const scores = await reportedScores(this.platform, seen);
-    this.days.push({ date: day, drift: verdict === 'not-enough-data' ? null : score, column, scores, driftAlarm, predictions });
-    this.setup.steps.note(`${predictions} predictions, drift ${score.toFixed(3)} (${column ?? 'none'}): ${verdict}${driftAlarm ? ', ALARM' : ''}`);
-    if (driftAlarm && !wasFiring) {
-      this.record('alarm', `drift alarm after ${day}: ${column ?? ''} ${score.toFixed(3)}`);
+    const passTo = (time: string): Promise<void> => this.passTo(time);
+    const { rows, result, note } = await replayDay({ platform: this.platform, environment: this.setup.environment, day, file, passTo });
+    const { driftAlarm, qualityAlarm, column, drift, quality } = result;
+    const before = this.days.at(-1);
+    this.rows = addRows(this.rows, rows);
+    this.days.push(result);
+    this.setup.steps.note(note);
+    if (qualityAlarm && before?.qualityAlarm !== true) {
+      this.record('alarm', `quality alarm after ${day}: AUC ${quality?.auc.toFixed(3) ?? ''}`);
+    }
+    if (driftAlarm && before?.driftAlarm !== true) {
+      this.record('alarm', `drift alarm after ${day}: ${column ?? ''} ${drift?.toFixed(3) ?? ''}`);
       await this.setup.steps.run('retrain', 'the retrain controller decides', () => this.decide());
     }
   }

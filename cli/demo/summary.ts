@@ -8,15 +8,18 @@ export function summary({ rows, training, deployment, predictions, days, retrain
     ['live at the end', `version ${deployment.version}`],
     ['predictions', `${count(predictions)} through the inference API`],
     ['days in alarm', days.filter(({ driftAlarm }) => driftAlarm).map(({ date }) => date).join(', ') || 'none'],
+    ['quality alarm', days.filter(({ qualityAlarm }) => qualityAlarm).map(({ date }) => date).join(', ') || 'never'],
     ['retraining', `${retrain.decision}: ${retrain.reason}`],
     ['AWS calls', `${count(calls.made)} made with the roles' own credentials, ${count(calls.denied)} denied`],
     ['seconds', Object.entries(seconds).map(([step, value]) => `${step} ${value}`).join(', ')],
   ];
   const width = Math.max(...facts.map(([name]) => name.length));
-  const dayLines = days.map(({ date, drift, column, driftAlarm, predictions: n }) =>
-    [date, (drift ?? NaN).toFixed(3).padStart(7), bar(drift), (column ?? '').padEnd(24), String(n).padStart(6), driftAlarm ? 'ALARM' : ''].join('  ').trimEnd(),
-  );
-  const header = ['day'.padEnd(10), '  drift', ' '.repeat(BAR), 'column'.padEnd(24), '  rows'].join('  ');
+  const dayLines = days.map(({ date, drift, column, driftAlarm, predictions: n, quality, qualityAlarm }) => {
+    const auc = quality === null ? '-' : quality.auc.toFixed(3);
+    const alarms = [driftAlarm ? 'ALARM' : '', qualityAlarm ? 'QUALITY ALARM' : ''].filter(Boolean).join(', ');
+    return [date, (drift ?? NaN).toFixed(3).padStart(7), bar(drift), (column ?? '').padEnd(24), String(n).padStart(6), auc.padStart(5), alarms].join('  ').trimEnd();
+  });
+  const header = ['day'.padEnd(10), '  drift', ' '.repeat(BAR), 'column'.padEnd(24), '  rows', '  AUC'].join('  ');
   return ['', header, ...dayLines, '', ...facts.map(([name, text]) => `${name.padEnd(width)}  ${text}`)].join('\n');
 }
 

@@ -10,19 +10,27 @@ export type FeatureRow = Readonly<Record<string, unknown>>;
 const CONCURRENCY = 6;
 const REQUEST_SIZES = [50, 50, 37, 50, 1, 50, 50, 12];
 
-/** Sends rows to the inference API as live traffic; returns the number of predictions. */
-export async function sendTraffic(url: string, config: ClientConfig, rows: readonly FeatureRow[]): Promise<number> {
+/** A request that the inference API answered. */
+export interface AnsweredRequest {
+  readonly inferenceId: string;
+  /** Place of its first row among all that were sent. */
+  readonly start: number;
+  readonly rows: number;
+}
+
+/** Sends rows to the inference API as live traffic. */
+export async function sendTraffic(url: string, config: ClientConfig, rows: readonly FeatureRow[]): Promise<AnsweredRequest[]> {
   const requests = requestsOf(rows);
-  let predictions = 0;
+  const answered: AnsweredRequest[] = [];
   await Promise.all(
     Array.from({ length: CONCURRENCY }, async () => {
       for (let request = requests.shift(); request !== undefined; request = requests.shift()) {
-        const answered = await predict(url, config, request);
-        predictions += answered;
+        const inferenceId = await predict(url, config, request.rows);
+        answered.push({ inferenceId, start: request.start, rows: request.rows.length });
       }
     }),
   );
-  return predictions;
+  return answered;
 }
 
 /** An even sample that keeps the order. */
@@ -31,11 +39,11 @@ export function evenSample<T>(rows: readonly T[], size: number): T[] {
   return Array.from({ length: Math.min(size, rows.length) }, (_, i) => rows[Math.floor(i * step)] as T);
 }
 
-function requestsOf(rows: readonly FeatureRow[]): FeatureRow[][] {
-  const requests: FeatureRow[][] = [];
+function requestsOf(rows: readonly FeatureRow[]): { start: number; rows: FeatureRow[] }[] {
+  const requests: { start: number; rows: FeatureRow[] }[] = [];
   for (let start = 0, turn = 0; start < rows.length; turn++) {
     const size = REQUEST_SIZES[turn % REQUEST_SIZES.length] ?? 1;
-    requests.push(rows.slice(start, start + size));
+    requests.push({ start, rows: rows.slice(start, start + size) });
     start += size;
   }
   return requests;
@@ -47,17 +55,17 @@ export async function requestPredictions(url: string, config: ClientConfig, rows
   return fetch(url, { method: 'POST', body, headers: await signedHeaders(url, config, body) });
 }
 
-async function predict(url: string, config: ClientConfig, rows: readonly FeatureRow[]): Promise<number> {
+async function predict(url: string, config: ClientConfig, rows: readonly FeatureRow[]): Promise<string> {
   const response = await requestPredictions(url, config, rows);
   const text = await response.text();
   if (!response.ok) {
     throw new Error(`POST ${url} answered ${response.status}: ${text}`);
   }
-  const { predictions } = JSON.parse(text) as { predictions: unknown[] };
+  const { inferenceId, predictions } = JSON.parse(text) as { inferenceId: string; predictions: unknown[] };
   if (predictions.length !== rows.length) {
     throw new Error(`POST ${url} answered ${predictions.length} predictions to ${rows.length} rows`);
   }
-  return predictions.length;
+  return inferenceId;
 }
 
 async function signedHeaders(url: string, { region, credentials }: ClientConfig, body: string): Promise<Record<string, string>> {
