@@ -27,9 +27,9 @@ export class FeaturesStack extends Stack {
   constructor(scope: Construct, id: string, props: FeaturesStackProps) {
     super(scope, id, props);
     const { config, host, keys, dataLake } = props;
-    const scientist = props.personas.dataScientist.permissionsIn(this);
     for (const model of config.models) {
       const name = pascalCase(model.name);
+      const scientist = props.personas.dataScientist.permissionsIn(this);
       const features = new FeatureWorkflow(this, name, {
         host,
         model,
