@@ -35,8 +35,8 @@ export interface Ports {
   log(group: string, stream: string, lines: readonly string[]): void;
   /** Temporary credentials of a role, as an AWS service gives them to a function or job; checks the trust policy. */
   assume(roleArn: string, service: string, session: string): Credentials;
-  /** The caller that stands for a role taken by a service, for calls inside the process. */
-  callerFor(roleArn: string, service: string, session: string): Caller;
+  /** The caller that stands for a role taken by a service on behalf of the resource `sourceArn`, for calls inside the process. */
+  callerFor(roleArn: string, service: string, session: string, sourceArn?: string): Caller;
   /** Throws `AccessDenied` unless allowed, and counts the call. */
   authorize(caller: Caller, request: AccessRequest): void;
 }

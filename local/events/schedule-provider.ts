@@ -7,6 +7,7 @@ import { deliver } from './deliver';
 import { busEvent } from './event';
 import { schedule } from './schedule-expression';
 import { onSchedule } from './schedule-timer';
+import type { Sender } from './send-to-target';
 import type { Target } from './target';
 import { assertTarget } from './target';
 
@@ -40,7 +41,9 @@ function put(name: string, properties: Properties, { cloud }: ProvisionContext):
   assertSupported(properties);
   const target = { Id: name, ...(properties.Target as Omit<Target, 'Id'>) };
   assertTarget(target);
-  const arn = cloud.arn('scheduler', `schedule/${String(properties.GroupName ?? 'default')}/${name}`);
+  const group = String(properties.GroupName ?? 'default');
+  const arn = cloud.arn('scheduler', `schedule/${group}/${name}`);
+  const sender = { principal: 'scheduler.amazonaws.com', sourceArn: cloud.arn('scheduler', `schedule-group/${group}`), name };
   const from = properties.StartDate === undefined ? cloud.clock.now() : Date.parse(String(properties.StartDate));
   const until = properties.EndDate === undefined ? Infinity : Date.parse(String(properties.EndDate));
   const times = schedule(String(properties.ScheduleExpression), from);
@@ -48,7 +51,7 @@ function put(name: string, properties: Properties, { cloud }: ProvisionContext):
   if (properties.State !== 'DISABLED') {
     const cancel = onSchedule(cloud.clock, times, (time) => {
       if (time.getTime() >= from && time.getTime() <= until) {
-        run(cloud, name, arn, target, time);
+        run(cloud, sender, arn, target, time);
       }
     });
     stopsOf(cloud).set(name, cancel);
@@ -61,7 +64,7 @@ function stop(cloud: Cloud, name: string): void {
   stopsOf(cloud).delete(name);
 }
 
-function run(cloud: Cloud, name: string, arn: string, target: Target, time: Date): void {
+function run(cloud: Cloud, sender: Sender, arn: string, target: Target, time: Date): void {
   const variables: Readonly<Record<string, string>> = {
     'schedule-arn': arn,
     'scheduled-time': `${time.toISOString().slice(0, 19)}Z`,
@@ -70,7 +73,7 @@ function run(cloud: Cloud, name: string, arn: string, target: Target, time: Date
   };
   const input = (target.Input ?? '{}').replace(/<aws\.scheduler\.([a-z-]+)>/g, (token, variable: string) => variables[variable] ?? token);
   const event = busEvent(cloud, { source: 'aws.scheduler', detailType: 'Scheduled Event', detail: {}, resources: [arn], time });
-  setImmediate(() => void deliver(cloud, { principal: 'scheduler.amazonaws.com', sourceArn: arn, name }, target, input, event));
+  setImmediate(() => void deliver(cloud, sender, target, input, event));
 }
 
 function assertSupported(properties: Properties): void {

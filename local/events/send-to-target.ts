@@ -9,7 +9,7 @@ import type { Target } from './target';
 export interface Sender {
   /** For example `events.amazonaws.com`. */
   readonly principal: string;
-  /** ARN of the rule or schedule. */
+  /** ARN of the rule or of the schedule's group. */
   readonly sourceArn: string;
   /** Name of the rule or schedule. */
   readonly name: string;
@@ -48,7 +48,7 @@ export function serviceCaller(cloud: Cloud, { principal, sourceArn }: Sender): C
 function callerOf(cloud: Cloud, sender: Sender, target: Target): Caller {
   return target.RoleArn === undefined
     ? serviceCaller(cloud, sender)
-    : cloud.ports.callerFor(target.RoleArn, sender.principal, sender.name.slice(0, 64));
+    : cloud.ports.callerFor(target.RoleArn, sender.principal, sender.name.slice(0, 64), sender.sourceArn);
 }
 
 /** Hands an event to another bus. */

@@ -17,8 +17,12 @@ const SERVICE_SESSION_SECONDS = 12 * 3600;
  */
 const SENDS_SOURCE_ACCOUNT = new Set(['events', 'sagemaker', 'scheduler', 'states'].map((name) => `${name}.amazonaws.com`));
 
-/** The session of a role taken by an AWS service; throws `AccessDenied` unless the role trusts the service. */
-export function callerFor(cloud: Cloud, roleArn: string, service: string, session: string): Caller {
+/**
+ * The session of a role taken by an AWS service; throws `AccessDenied` unless the role trusts the service.
+ *
+ * @param sourceArn the resource that the service acts for, where the service says so: a rule, a schedule's group, a state machine
+ */
+export function callerFor(cloud: Cloud, roleArn: string, service: string, session: string, sourceArn?: string): Caller {
   const role = roleStore(cloud).roleOfArn(roleArn);
   authorize(
     cloud,
@@ -27,7 +31,10 @@ export function callerFor(cloud: Cloud, roleArn: string, service: string, sessio
       action: 'sts:AssumeRole',
       resource: roleArn,
       resourcePolicy: role.trust,
-      context: SENDS_SOURCE_ACCOUNT.has(service) ? { 'aws:SourceAccount': cloud.options.account } : {},
+      context: {
+        ...(SENDS_SOURCE_ACCOUNT.has(service) && { 'aws:SourceAccount': cloud.options.account }),
+        ...(sourceArn !== undefined && { 'aws:SourceArn': sourceArn }),
+      },
     },
   );
   return sessionCaller(cloud, role, session);

@@ -17,7 +17,7 @@ export function installIam(cloud: Cloud): void {
     authorize(cloud, caller, request);
   };
   cloud.ports.assume = (roleArn, service, session) => assume(cloud, roleArn, service, session);
-  cloud.ports.callerFor = (roleArn, service, session) => callerFor(cloud, roleArn, service, session);
+  cloud.ports.callerFor = (roleArn, service, session, sourceArn) => callerFor(cloud, roleArn, service, session, sourceArn);
   cloud.addService(createSts());
   cloud.addProviders(iamProviders(cloud));
 }

@@ -129,7 +129,7 @@ export class Executions {
   private runOf(machine: StateMachine, execution: Execution): Run {
     return {
       ...{ cloud: this.cloud, machine, execution, tokens: this.tokens, mapRuns: this.mapRuns, walk },
-      caller: this.cloud.ports.callerFor(machine.roleArn, 'states.amazonaws.com', execution.name),
+      caller: this.cloud.ports.callerFor(machine.roleArn, 'states.amazonaws.com', execution.name, machine.arn),
       runChild: async (child) => {
         const name = randomUUID();
         // A child's ARN has the Map's label after the state machine's name.

@@ -7,7 +7,7 @@ export function stateMachineProvider(machines: StateMachines): ResourceProvider 
   return {
     type: 'AWS::StepFunctions::StateMachine',
     properties: [
-      ...['Definition', 'DefinitionString', 'DefinitionSubstitutions', 'DefinitionS3Location'],
+      ...['Definition', 'DefinitionString', 'DefinitionSubstitutions'],
       ...['LoggingConfiguration', 'RoleArn', 'StateMachineName', 'StateMachineType'],
     ],
     recorded: ['EncryptionConfiguration', 'Tags', 'TracingConfiguration'],

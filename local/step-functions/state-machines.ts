@@ -59,17 +59,14 @@ export class StateMachines {
 
   /** AWS refuses a state machine whose role can't do what its logging and its managed rules need. */
   private assertRights(machine: StateMachine): void {
-    const caller = this.cloud.ports.callerFor(machine.roleArn, 'states.amazonaws.com', 'CreateStateMachine');
+    const caller = this.cloud.ports.callerFor(machine.roleArn, 'states.amazonaws.com', 'CreateStateMachine', machine.arn);
     for (const request of requiredRights(this.cloud, machine)) {
       this.cloud.ports.authorize(caller, request);
     }
   }
 }
 
-function readDefinition({ Definition, DefinitionString, DefinitionSubstitutions, DefinitionS3Location }: Properties): Workflow {
-  if (DefinitionS3Location !== undefined) {
-    throw new NotEmulated('DefinitionS3Location of AWS::StepFunctions::StateMachine');
-  }
+function readDefinition({ Definition, DefinitionString, DefinitionSubstitutions }: Properties): Workflow {
   const text = DefinitionString === undefined ? JSON.stringify(Definition) : String(DefinitionString);
   const substitutions = (DefinitionSubstitutions ?? {}) as Readonly<Record<string, unknown>>;
   const replaced = text.replace(/\$\{(\w+)\}/g, (placeholder, key: string) =>

@@ -91,6 +91,21 @@ test('a service gets credentials only of a role that trusts it', () => {
   );
 });
 
+test('a service says for which account and resource it takes a role', () => {
+  const machine = (name: string): string => `arn:aws:states:us-east-1:${ACCOUNT}:stateMachine:${name}`;
+  const trust = {
+    Statement: {
+      Effect: 'Allow',
+      Action: 'sts:AssumeRole',
+      Principal: { Service: 'states.amazonaws.com' },
+      Condition: { ArnLike: { 'aws:SourceArn': machine('ours-*') }, StringEquals: { 'aws:SourceAccount': ACCOUNT } },
+    },
+  };
+  const { ports } = cloudWithRole({}, { trust });
+  expect(ports.callerFor(ROLE_ARN, 'states.amazonaws.com', 'm', machine('ours-1'))).toMatchObject({ roleName: 'Reader' });
+  expect(() => ports.callerFor(ROLE_ARN, 'states.amazonaws.com', 'm', machine('theirs'))).toThrow('is not authorized');
+});
+
 test('counts calls by role, action and statement', () => {
   const cloud = cloudWithRole({ Sid: 'Send', Action: 'sqs:SendMessage', Resource: QUEUE });
   const send = (resource: string): void => {
