@@ -1,4 +1,6 @@
 import { program } from 'commander';
+import { auditCommand } from './audit';
+import { changesCommand } from './changes/command';
 import { demoCommand } from './demo/command';
 import { localCommand } from './local';
 import { rollbackCommand } from './rollback';
@@ -12,6 +14,8 @@ program
   .addCommand(demoCommand())
   .addCommand(localCommand())
   .addCommand(rollbackCommand())
+  .addCommand(changesCommand())
+  .addCommand(auditCommand())
   .parseAsync()
   .catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);

@@ -39,14 +39,11 @@ export function assemblyStacks(folder: string, stage?: string): AssemblyStack[] 
       template: readJson(folder, templateFile) as TemplateBody,
     };
   });
-  const nested = artifactsOfType(manifest, 'cdk:cloud-assembly').filter(
-    ([, { displayName }]) => stage === undefined || displayName === stage,
-  );
+  const nested = artifactsOfType(manifest, 'cdk:cloud-assembly')
+    .filter(([id]) => stage === undefined || id === `assembly-${stage}`)
+    .flatMap(([id, { properties }]) => assemblyStacks(join(folder, properties?.directoryName ?? id)));
   if (stage !== undefined && nested.length === 0) {
     throw new Error(`stage must be one of the assembly in ${folder}, got ${stage}`);
   }
-  return [
-    ...(stage === undefined ? own : []),
-    ...nested.flatMap(([id, { properties }]) => assemblyStacks(join(folder, properties?.directoryName ?? id))),
-  ];
+  return stage === undefined ? [...own, ...nested] : nested;
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { ChangesFlags } from './report-changes';
+import { reportChanges } from './report-changes';
 
 /** `plumbline changes`: what a deployment would change, permissions first; region, credentials and endpoint come from the environment. */
 export function changesCommand(): Command {
@@ -10,8 +11,6 @@ export function changesCommand(): Command {
     .option('--against <dir>', 'compare with this cloud assembly, offline (default: with what is deployed)')
     .option('--lookup-role', "read what is deployed with the CDK bootstrap's lookup role in each stack's account")
     .action(async (flags: ChangesFlags) => {
-      // Loaded late: the table of resource properties behind it costs every other command half a second.
-      const { reportChanges } = await import('./report-changes');
       console.log(await reportChanges(flags));
     });
 }
