@@ -1,3 +1,6 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { rendered } from './rendered';
 import { platformStages, stacksOf, templateOf } from './stage';
 
@@ -27,8 +30,24 @@ interface CfnResource {
   readonly UpdateReplacePolicy?: string;
 }
 
-/** The templates of both stages. */
-export function everyTemplate(): Template[] {
+let templates: readonly Template[] | undefined;
+
+/** The templates of both stages, synthesized once per run of jest: its temporary folder shares them among test files. */
+export function everyTemplate(): readonly Template[] {
+  templates ??= sharedTemplates(join(tmpdir(), 'every-template.json'));
+  return templates;
+}
+
+function sharedTemplates(file: string): Template[] {
+  if (!existsSync(file)) {
+    const own = `${file}.${process.pid}`;
+    writeFileSync(own, JSON.stringify(synthesizedTemplates()));
+    renameSync(own, file);
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as Template[];
+}
+
+function synthesizedTemplates(): Template[] {
   const { pilot, production } = platformStages();
   return [pilot, production].flatMap((stage) =>
     stacksOf(stage).map(({ stackName, node }) => ({
