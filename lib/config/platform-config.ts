@@ -27,6 +27,13 @@ export interface PlatformConfig {
   /** Monthly limit of the environment's cost, in US dollars. */
   readonly monthlyBudgetUsd: number;
   /**
+   * How long nobody can delete the copies of audit records. `compliance` holds against the account's root user too, and can't be taken back:
+   * the bucket stays, and is paid for, until the last copy is free. Not for an environment that deletes its data with its stacks.
+   *
+   * @default - 365 days, `governance`
+   */
+  readonly auditLock?: { readonly mode: 'governance' | 'compliance'; readonly days: number };
+  /**
    * Deletes buckets, tables and keys together with their stacks; only the profile `pilot` may say so.
    *
    * @default false

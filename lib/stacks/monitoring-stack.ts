@@ -1,21 +1,28 @@
 import type { StackProps } from 'aws-cdk-lib/core';
 import { CfnOutput, Stack } from 'aws-cdk-lib/core';
+import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import type { RetrainingPolicy } from '../../lambda/retrain-controller/contract';
 import type { ModelSpec } from '../config/model-spec';
-import { endpointName, modelPackageGroupName, modelPackageParameterName } from '../config/names';
+import { endpointName, modelPackageGroupName, modelPackageParameterName, modelPageName } from '../config/names';
 import type { PlatformConfig } from '../config/platform-config';
 import { profileOf } from '../config/profile';
+import { trainingCostUsd } from '../config/training-cost';
 import type { PlatformHost } from '../constructs/compute/platform-host';
+import { ModelChangeRule } from '../constructs/governance/model-change-rule';
 import { DriftAlarms } from '../constructs/monitoring/drift-alarms';
 import { DriftMonitor } from '../constructs/monitoring/drift-monitor';
+import { ModelDashboard } from '../constructs/monitoring/model-dashboard';
 import { QualityAlarms } from '../constructs/monitoring/quality-alarms';
 import { QualityMonitor } from '../constructs/monitoring/quality-monitor';
 import { RetrainController } from '../constructs/monitoring/retrain-controller';
 import { allow } from '../constructs/security/allow';
 import type { DomainKeys } from '../constructs/security/domain-keys';
 import type { Personas } from '../constructs/security/personas';
+import type { EndpointAlarms } from '../constructs/serving/endpoint-alarms';
 import type { LakeZones } from '../constructs/storage/lake-zones';
 
 /** Properties for defining a `MonitoringStack`. */
@@ -30,6 +37,11 @@ export interface MonitoringStackProps extends StackProps {
   readonly personas: Personas;
   /** State machine that trains the model. */
   readonly training: IStateMachine;
+  /** State machine that deploys its versions. */
+  readonly promotion: IStateMachine;
+  readonly endpointAlarms: EndpointAlarms;
+  /** Function that records what happens to the model. */
+  readonly changeRecorder: IFunction;
 }
 
 /** Days after the prediction's on which labels may still come, unless the model says otherwise. */
@@ -42,7 +54,6 @@ export class MonitoringStack extends Stack {
     const { config, model, host, keys, zones } = props;
     const { environment } = config;
     const { threshold, windows, minRows } = model.monitors.drift;
-    const { cooldownHours, minNewRows, trainingDays } = model.retraining;
     const names = {
       modelPackageGroupName: modelPackageGroupName(environment, model.name),
       modelPackageParameterName: modelPackageParameterName(environment, model.name),
@@ -66,21 +77,33 @@ export class MonitoringStack extends Stack {
     const retraining = new RetrainController(this, 'Retraining', {
       ...names,
       host,
+      environment,
       model: model.name,
       dataset: model.dataset,
       ledger: props.ledger,
       training: props.training,
-      policy: { cooldownHours, minNewRows, trainingDays },
+      policy: retrainingPolicy(model, config.region),
       alarm: alarms.drift,
       removalPolicy: profileOf(config).removalPolicy,
     });
+    new ModelChangeRule(this, 'Changes', {
+      host,
+      recorder: props.changeRecorder,
+      model: model.name,
+      modelPackageGroupName: names.modelPackageGroupName,
+      training: props.training,
+      promotion: props.promotion,
+      retrainController: retraining.function,
+    });
+    const watched = [alarms.drift, alarms.silence, quality.alarms.quality, quality.alarms.unlabelled];
+    this.show(props, watched);
     const engineer = props.personas.mlEngineer.permissionsIn(this);
     workflow.grantRun(engineer);
     quality.monitor.workflow.grantRun(engineer);
     allow(
       engineer,
       ['cloudwatch:DescribeAlarms'],
-      [alarms.drift, alarms.silence, quality.alarms.quality, quality.alarms.unlabelled].map(({ alarmArn }) => alarmArn),
+      watched.map(({ alarmArn }) => alarmArn),
     );
     retraining.grantReadDecisions(props.personas.auditor.permissionsIn(this));
     new CfnOutput(this, 'MonitoringWorkflowArn', { value: workflow.stateMachine.stateMachineArn });
@@ -88,6 +111,22 @@ export class MonitoringStack extends Stack {
     new CfnOutput(this, 'QualityWorkflowArn', { value: quality.monitor.workflow.stateMachine.stateMachineArn });
     new CfnOutput(this, 'QualityAlarmName', { value: quality.alarms.quality.alarmName });
     new CfnOutput(this, 'RetrainDecisionsTable', { value: retraining.decisions.tableName });
+  }
+
+  private show({ config: { environment }, model, endpointAlarms }: MonitoringStackProps, alarms: readonly IAlarm[]): void {
+    new ModelDashboard(this, 'Dashboard', {
+      dashboardName: modelPageName(environment, model.name),
+      environment,
+      model: model.name,
+      dataset: model.dataset,
+      endpointName: endpointName(environment, model.name),
+      description: model.description,
+      owner: model.owner,
+      kpi: model.kpi,
+      driftThreshold: model.monitors.drift.threshold,
+      retrainingBudgetUsd: model.retraining.monthlyBudgetUsd,
+      alarms: [...alarms, endpointAlarms.errorRate, endpointAlarms.latency],
+    });
   }
 
   private watchQuality({ config: { environment }, model, host, keys, zones }: MonitoringStackProps): {
@@ -116,4 +155,13 @@ export class MonitoringStack extends Stack {
     });
     return { monitor, alarms };
   }
+}
+
+function retrainingPolicy(model: ModelSpec, region: string): RetrainingPolicy {
+  const { cooldownHours, minNewRows, trainingDays, monthlyBudgetUsd } = model.retraining;
+  const cost = trainingCostUsd(model, region);
+  if (cost === undefined) {
+    throw new Error(`training.instanceType must have a price in ${region}, got ${model.training.instanceType}`);
+  }
+  return { cooldownHours, minNewRows, trainingDays, monthlyBudgetUsd, trainingCostUsd: cost };
 }

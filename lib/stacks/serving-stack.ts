@@ -1,6 +1,7 @@
 import type { StackProps } from 'aws-cdk-lib/core';
 import { CfnOutput, Stack } from 'aws-cdk-lib/core';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { ModelSpec } from '../config/model-spec';
 import { endpointName, modelPackageGroupName, modelPackageParameterName } from '../config/names';
@@ -34,6 +35,8 @@ export interface ServingStackProps extends StackProps {
 export class ServingStack extends Stack {
   /** Role of the endpoint's containers. */
   public readonly endpointRole: IRole;
+  /** State machine that deploys the model's versions. */
+  public readonly promotion: IStateMachine;
 
   constructor(scope: Construct, id: string, props: ServingStackProps) {
     super(scope, id, props);
@@ -83,6 +86,7 @@ export class ServingStack extends Stack {
     deployments.grantQuery(personas.auditor.permissionsIn(this));
 
     this.endpointRole = endpointRole.role;
+    this.promotion = promotion.workflow.stateMachine;
     new CfnOutput(this, 'PromotionWorkflowArn', { value: promotion.workflow.stateMachine.stateMachineArn });
     new CfnOutput(this, 'InferenceUrl', { value: inference.url });
     new CfnOutput(this, 'DeploymentsTable', { value: deployments.table.tableName });

@@ -67,6 +67,7 @@ export class TrainingStack extends Stack {
       jobSecurityGroup: props.jobSecurityGroup,
       modelPackageGroupName: groupName,
       modelPackageParameterName: parameterName,
+      costTags: this.tags.tagValues(),
       servingInstanceTypes: [serving.mode === 'realtime' ? serving.instanceType : model.training.instanceType],
     });
     workflow.grantRun(personas.mlEngineer.permissionsIn(this));

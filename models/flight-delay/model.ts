@@ -65,6 +65,8 @@ export const flightDelay: ModelSpec = {
     drift: { method: 'psi', threshold: 0.2, windows: 3, minRows: 1000 },
     quality: { minAuc: 0.65, windows: 3, minLabels: 1000 },
   },
-  retraining: { cooldownHours: 336, minNewRows: 100_000, trainingDays: 31, validationDays: 3, testDays: 7 },
+  // A training takes minutes; the estimate is its longest run, an hour for 0.23 dollars.
+  retraining: { cooldownHours: 336, minNewRows: 100_000, trainingDays: 31, validationDays: 3, testDays: 7, monthlyBudgetUsd: 2 },
+  monthlyBudgetUsd: 250,
   batch: { schedule: 'cron(0 3 * * ? *)', engine: 'lambda' },
 };

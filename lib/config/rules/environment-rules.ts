@@ -32,6 +32,10 @@ export const ENVIRONMENT_RULES: Rules<PlatformConfig> = {
   ],
   alertEmail: [like(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address')],
   monthlyBudgetUsd: [positive()],
+  auditLock: [
+    { holds: ({ days }) => Number.isInteger(days) && days >= 1 && days <= 36_500, rule: 'must last 1 to 36500 whole days' },
+    { holds: (_, { deleteDataWithStacks }) => deleteDataWithStacks !== true, rule: 'must be left out with deleteDataWithStacks' },
+  ],
   deleteDataWithStacks: [
     { holds: (value, { profile }) => !value || profile === 'pilot', rule: 'must be false unless the profile is pilot' },
   ],

@@ -55,4 +55,5 @@ export const RETRAINING_RULES: Rules<RetrainingSpec> = {
   ],
   validationDays: [wholeFrom(1)],
   testDays: [wholeFrom(1)],
+  monthlyBudgetUsd: [positive()],
 };

@@ -8,7 +8,7 @@ import { Construct } from 'constructs';
 
 /** Properties for defining an `AlertTopic`. */
 export interface AlertTopicProps {
-  /** Key of the messages; its policy lets CloudWatch use it. */
+  /** Key of the messages; its policy lets CloudWatch and AWS Budgets use it. */
   readonly encryptionKey: IKey;
   /**
    * Address that gets every alert, once it has confirmed.
@@ -28,8 +28,8 @@ export class AlertTopic extends Construct {
     const topic = new Topic(this, 'Resource', { masterKey: props.encryptionKey, enforceSSL: true });
     topic.addToResourcePolicy(
       new PolicyStatement({
-        sid: 'Alarms',
-        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        sid: 'AlarmsAndBudgets',
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com'), new ServicePrincipal('budgets.amazonaws.com')],
         actions: ['sns:Publish'],
         resources: [topic.topicArn],
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },

@@ -1,6 +1,7 @@
 /** What to do when an alarm fires: one page for each kind, `docs/runbooks/<name>.md`. */
 export const RUNBOOKS = [
   'batch-failed',
+  'batch-quarantine',
   'dead-letter-queue',
   'drift',
   'drift-monitor-failed',

@@ -2,7 +2,7 @@ import { ArnFormat, Stack } from 'aws-cdk-lib/core';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 
-/** Statements by which AWS services use the operations key on behalf of this account's log groups, alarms and rules, and of nothing else. */
+/** Statements by which AWS services use the operations key on behalf of this account's log groups, alarms, budgets and rules, and of nothing else. */
 export function operationsKeyStatements(scope: Construct): PolicyStatement[] {
   const stack = Stack.of(scope);
   return [
@@ -22,6 +22,16 @@ export function operationsKeyStatements(scope: Construct): PolicyStatement[] {
             arnFormat: ArnFormat.COLON_RESOURCE_NAME,
           }),
         },
+      },
+    }),
+    new PolicyStatement({
+      sid: 'Budgets',
+      principals: [new ServicePrincipal('budgets.amazonaws.com')],
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: ['*'],
+      conditions: {
+        StringEquals: { 'aws:SourceAccount': stack.account },
+        ArnLike: { 'aws:SourceArn': `arn:${stack.partition}:budgets::${stack.account}:*` },
       },
     }),
     new PolicyStatement({

@@ -78,5 +78,6 @@ function transformJob(t: TrainingTargets): object {
     TransformResources: { InstanceType: t.instanceType, InstanceCount: 1, VolumeKmsKeyId: t.artifactsKeyId },
     // The model sees the features; label, features and score come back on one line.
     DataProcessing: { InputFilter: '$[1:]', JoinSource: 'Input' },
+    Tags: t.tags,
   };
 }

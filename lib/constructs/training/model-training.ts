@@ -37,6 +37,8 @@ export interface ModelTrainingProps {
   readonly modelPackageParameterName: string;
   /** Instance types that the versions may be served on. */
   readonly servingInstanceTypes: readonly string[];
+  /** Tags of the training and transform jobs, by which their cost is the model's. */
+  readonly costTags: Readonly<Record<string, string>>;
 }
 
 /** Trains a model on a range of days and registers it as pending when it passes its gates and beats the champion. */
@@ -91,6 +93,7 @@ export class ModelTraining extends Construct {
         network: jobNetwork(host.vpc, props.jobSecurityGroup),
         artifactsKeyId: keys.models.keyArn,
         servingInstanceTypes: props.servingInstanceTypes,
+        tags: Object.entries(props.costTags).map(([Key, Value]) => ({ Key, Value })),
       }),
     });
     props.features.grantNestedRun(this.workflow);
@@ -116,10 +119,8 @@ export class ModelTraining extends Construct {
   }
 
   private grantRegistry({ modelPackageGroupName, modelPackageParameterName }: ModelTrainingProps): void {
-    const group = this.arn('model-package-group', modelPackageGroupName);
-    const packages = modelPackageArns(this, modelPackageGroupName);
-    allow(this.workflow, ['sagemaker:CreateModelPackage'], [group, packages]);
-    allow(this.workflow, ['sagemaker:DescribeModelPackage'], [packages]);
+    const actions = ['sagemaker:CreateModelPackage', 'sagemaker:DescribeModelPackage'];
+    allow(this.workflow, actions, [modelPackageArns(this, modelPackageGroupName)]);
     allow(this.workflow, ['ssm:GetParameter'], [parameterArn(this, modelPackageParameterName)]);
   }
 

@@ -36,6 +36,7 @@ export function trainingJobState(t: TrainingTargets): State {
       VpcConfig: t.network,
       EnableNetworkIsolation: true,
       EnableInterContainerTrafficEncryption: true,
+      Tags: t.tags,
     },
     { Next: 'Sign' },
     {

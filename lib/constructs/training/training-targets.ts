@@ -14,6 +14,8 @@ export interface TrainingTargets {
   readonly modelPackageGroupName: string;
   readonly functions: Readonly<Record<'qualityGate' | 'sign' | 'verify' | 'evaluate' | 'gate', IFunction>>;
   readonly imageUri: string;
+  /** Tags of the jobs, by which their cost is the model's. */
+  readonly tags: readonly { readonly Key: string; readonly Value: string }[];
   /** `s3://` prefixes without a slash at the end. */
   readonly featuresUri: string;
   readonly artifactsUri: string;

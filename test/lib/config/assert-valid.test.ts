@@ -70,6 +70,13 @@ test.each<[keyof PlatformConfig, unknown]>([
   expect(problems({ [field]: value })).toContainEqual(expect.stringMatching(new RegExp(`^- ${field} must`)));
 });
 
+test.each([
+  [{ auditLock: { mode: 'governance', days: 0 } }, 'auditLock must last 1 to 36500 whole days'],
+  [{ auditLock: { mode: 'governance', days: 30 }, deleteDataWithStacks: true }, 'auditLock must be left out with deleteDataWithStacks'],
+] as const)('refuses the audit lock of %j', (overrides, expected) => {
+  expect(problems(overrides, pilot)).toContainEqual(expect.stringContaining(expected));
+});
+
 test('lets a pilot delete its data and run in one zone', () => {
   expect(problems({ deleteDataWithStacks: true, availabilityZones: ['us-east-1a'] }, pilot)).toEqual([]);
 });
@@ -97,6 +104,15 @@ test.each<[Partial<ModelSpec>, string]>([
   [
     { monitors: { ...flightDelay.monitors, quality: { ...flightDelay.monitors.quality, horizonDays: 31 } } },
     'models[0].monitors.quality.horizonDays must be from 1 to 30',
+  ],
+  [{ monthlyBudgetUsd: 0 }, 'models[0].monthlyBudgetUsd must be greater than 0'],
+  [
+    { retraining: { ...flightDelay.retraining, monthlyBudgetUsd: 0.1 } },
+    'models[0].retraining.monthlyBudgetUsd must pay for one training of up to 0.23 US dollars',
+  ],
+  [
+    { training: { ...flightDelay.training, instanceType: 'ml.x9.large' } },
+    'must have a price to count with: ml.x9.large in us-east-1 needs its line in lib/config/training-prices.ts',
   ],
   [{ retraining: { ...flightDelay.retraining, testDays: 0 } }, 'models[0].retraining.testDays must be a whole number of at least 1'],
   [{ retraining: { ...flightDelay.retraining, trainingDays: 2 } }, 'models[0].retraining.trainingDays must leave days to train on'],

@@ -201,11 +201,17 @@ describe('CloudFormation', () => {
   test('pitfall 30: nothing is there once per account, which a second deployment would fight over', () => {
     const singletons = [
       'AWS::ApiGateway::Account',
-      'AWS::Budgets::Budget',
       'AWS::Glue::DataCatalogEncryptionSettings',
       'AWS::IAM::OIDCProvider',
       'AWS::Macie::Session',
     ];
     expect(everyResource(...singletons)).toEqual([]);
+  });
+
+  test('pitfall 30: budgets of one account have names and tags of their environment', () => {
+    const budgets = everyResource('AWS::Budgets::Budget').map(({ properties }) => properties['Budget'] as Record<string, unknown>);
+    expect(budgets.length).toBeGreaterThan(0);
+    expect(new Set(budgets.map(({ BudgetName }) => BudgetName)).size).toBe(budgets.length);
+    expect(new Set(budgets.map(({ CostFilters }) => JSON.stringify(CostFilters))).size).toBe(budgets.length);
   });
 });

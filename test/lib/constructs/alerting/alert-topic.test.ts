@@ -10,7 +10,7 @@ function alerts(email?: string) {
   return { stack, template: () => Template.fromStack(stack) };
 }
 
-test('is encrypted, takes TLS only, and lets the alarms of the account publish', () => {
+test('is encrypted, takes TLS only, and lets the alarms and budgets of the account publish', () => {
   const template = alerts().template();
   template.hasResourceProperties('AWS::SNS::Topic', { KmsMasterKeyId: Match.anyValue() });
   template.hasResourceProperties('AWS::SNS::TopicPolicy', {
@@ -19,7 +19,7 @@ test('is encrypted, takes TLS only, and lets the alarms of the account publish',
         Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
         Match.objectLike({
           Action: 'sns:Publish',
-          Principal: { Service: 'cloudwatch.amazonaws.com' },
+          Principal: { Service: ['budgets.amazonaws.com', 'cloudwatch.amazonaws.com'] },
           Condition: { StringEquals: { 'aws:SourceAccount': '123456789012' } },
         }),
       ]),

@@ -2,7 +2,6 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { evaluate } from '../../../../iam/evaluate';
-import type { PolicyDocument } from '../../../../iam/policy';
 import { Policy } from '../../../../iam/policy';
 import { conditionKeys } from '../../../../iam/request';
 import type { AuditTrailProps } from '../../../../lib/constructs/governance/audit-trail';

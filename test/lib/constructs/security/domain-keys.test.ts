@@ -34,6 +34,7 @@ test('lets services use the operations key for this account alone', () => {
   expect(statements.map(({ Principal }) => Principal.Service)).toEqual([
     'logs.us-east-1.amazonaws.com',
     'cloudwatch.amazonaws.com',
+    'budgets.amazonaws.com',
     'events.amazonaws.com',
   ]);
   for (const { Condition } of statements) {

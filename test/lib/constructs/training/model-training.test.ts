@@ -17,7 +17,7 @@ function training(overrides: Partial<ModelSpec> = {}): Stack {
   const host = testHost(stack);
   const beside = stackBeside(stack, 'Beside');
   const definition = { StartAt: 'Tell', States: { Tell: task('sns:publish', { Message: 'x' }, { End: true }) } };
-  const features = new Workflow(beside, 'Features', { host, description: 'Features', definition });
+  const features = new Workflow(beside, 'Features', { host, description: 'Features', runbook: 'features-failed', definition });
   allow(features, ['sns:Publish'], [host.alertTopic.topicArn]);
   new ModelTraining(stack, 'Training', {
     host,
@@ -29,6 +29,7 @@ function training(overrides: Partial<ModelSpec> = {}): Stack {
     modelPackageGroupName: 'group',
     modelPackageParameterName: '/live',
     servingInstanceTypes: ['ml.m5.large'],
+    costTags: { 'plumbline:model': 'test/flights' },
   });
   return stack;
 }
@@ -60,7 +61,6 @@ test('may run its jobs, its models and its versions, and those of no other model
       ...jobs('TrainingJob', 'training-job'),
       ...jobs('TransformJob', 'transform-job'),
       'sagemaker:CreateModel sagemaker:model/flight-delay-*',
-      'sagemaker:CreateModelPackage sagemaker:model-package-group/group',
       'sagemaker:CreateModelPackage sagemaker:model-package/group/*',
       'sagemaker:DeleteModel sagemaker:model/flight-delay-*',
       'sagemaker:DescribeModelPackage sagemaker:model-package/group/*',

@@ -170,4 +170,5 @@ const TARGETS: TrainingTargets = {
   maxRuntimeSec: 3600,
   hyperparameters: { num_round: '100' },
   servingInstanceTypes: ['ml.m5.large'],
+  tags: [{ Key: 'plumbline:model', Value: 'test/flights' }],
 };
