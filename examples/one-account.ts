@@ -4,9 +4,8 @@ import { flights } from '../config/datasets/flights';
 import { PlatformStage, compliancePlugins } from '../lib/index';
 import { flightDelay } from '../models/flight-delay/model';
 
-/** The app. */
-export function oneAccount(): App {
-  const app = new App();
+/** Adds the stages to an app that has the feature flags of `cdk init`. */
+export function oneAccount(app: App): App {
   Validations.of(app).addPlugins(...compliancePlugins());
   new PlatformStage(app, 'Pilot', {
     config: {
@@ -26,5 +25,5 @@ export function oneAccount(): App {
 }
 
 if (require.main === module) {
-  oneAccount().synth();
+  oneAccount(new App()).synth();
 }

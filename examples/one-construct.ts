@@ -8,9 +8,8 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { RealtimeEndpoint } from '../lib/index';
 
-/** The app; `cdk synth --app 'npx tsx examples/one-construct.ts'` writes its template. */
-export function oneConstruct(): App {
-  const app = new App();
+/** Adds the stack to an app. */
+export function oneConstruct(app: App): App {
   const stack = new Stack(app, 'Fraud', { env: { account: '111122223333', region: 'eu-west-1' } });
   const vpc = Vpc.fromVpcAttributes(stack, 'Vpc', {
     vpcId: 'vpc-0123456789abcdef0',
@@ -41,5 +40,5 @@ export function oneConstruct(): App {
 }
 
 if (require.main === module) {
-  oneConstruct().synth();
+  oneConstruct(new App()).synth();
 }

@@ -30,9 +30,8 @@ const production: PlatformConfig = {
   monthlyBudgetUsd: 2000,
 };
 
-/** The app. */
-export function twoAccounts(): App {
-  const app = new App();
+/** Adds the stages to an app that has the feature flags of `cdk init`. */
+export function twoAccounts(app: App): App {
   Validations.of(app).addPlugins(...compliancePlugins());
   new PlatformStage(app, 'Pilot', { config: pilot });
   new PlatformStage(app, 'Production', { config: production });
@@ -40,5 +39,5 @@ export function twoAccounts(): App {
 }
 
 if (require.main === module) {
-  twoAccounts().synth();
+  twoAccounts(new App()).synth();
 }

@@ -2,6 +2,7 @@ import type { App } from 'aws-cdk-lib/core';
 import { oneAccount } from '../examples/one-account';
 import { oneConstruct } from '../examples/one-construct';
 import { twoAccounts } from '../examples/two-accounts';
+import { testApp } from './app';
 
 /** Names of all stacks of an app, in its stages too. */
 function stackNames(app: App): string[] {
@@ -11,14 +12,14 @@ function stackNames(app: App): string[] {
 }
 
 test('one construct synthesizes in an app of somebody else', () => {
-  expect(stackNames(oneConstruct())).toEqual(['Fraud']);
+  expect(stackNames(oneConstruct(testApp()))).toEqual(['Fraud']);
 });
 
 test('the platform synthesizes for one account', () => {
-  expect(stackNames(oneAccount())).toContain('Pilot-FlightDelay-Endpoint');
+  expect(stackNames(oneAccount(testApp()))).toContain('Pilot-FlightDelay-Endpoint');
 });
 
 test('the platform synthesizes for two accounts', () => {
-  const names = stackNames(twoAccounts());
+  const names = stackNames(twoAccounts(testApp()));
   expect(names).toEqual(expect.arrayContaining(['Pilot-FlightDelay-Endpoint', 'Production-FlightDelay-Endpoint']));
 });
