@@ -12,10 +12,10 @@ export interface DeliveredFile {
 
 /** The real flights: 3 million of January to June 2001, in the npm package `vega-datasets`. */
 const SOURCE = 'node_modules/vega-datasets/data/flights-3m.parquet';
-/** First and last month that the demo delivers. */
-const RANGE = { from: '2001-01-01', to: '2001-03-01' };
+/** What the demo delivers: January to train on, February to replay, a week of March to score as a batch. */
+const RANGE = { from: '2001-01-01', to: '2001-03-08' };
 
-/** The daily files of January and February 2001: every seventh is compressed. Cut out of the source on the first run. */
+/** The daily files of January to 7 March 2001: every seventh is compressed. Cut out of the source on the first run. */
 export async function flightFiles(): Promise<Map<string, DeliveredFile>> {
   const folder = resolve('.cache', 'flights', `${RANGE.from}-${RANGE.to}`);
   if (!existsSync(folder)) {

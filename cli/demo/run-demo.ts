@@ -1,6 +1,8 @@
 import { callLog } from '../../local/iam-service/call-log';
 import type { LocalRun } from '../../local/main';
 import { flightDelay } from '../../models/flight-delay/model';
+import { verifyAudit } from './audit';
+import { scoreWeek } from './batch';
 import { addRows, deliver } from './delivery';
 import { brokenFile, flightFiles } from './flight-files';
 import type { DeliveredFile } from './flight-files';
@@ -54,7 +56,9 @@ export class Demo {
     for (const day of this.february()) {
       await steps.run('replay', `${day} is replayed`, () => this.replay(day));
     }
+    const batch = await steps.run('batch', '1 to 7 March arrive and are scored as one batch', () => this.batch());
     await steps.run('rollback', 'roll back to the previous version', () => this.rollback());
+    const audit = await steps.run('audit', 'the auditor verifies the record of model changes', () => this.audit());
     const live = this.deployed ?? { modelPackageArn: 'none', version: 0 };
     const { auc, precision, recall } = training.metrics;
     return {
@@ -63,7 +67,9 @@ export class Demo {
       deployment: { modelPackageArn: live.modelPackageArn, version: live.version },
       predictions: this.days.reduce((sum, { predictions }) => sum + predictions, 0),
       days: this.days,
+      batch,
       retrain: this.retrain,
+      audit,
       calls: callLog(run.cloud).totals(),
     };
   }
@@ -95,7 +101,7 @@ export class Demo {
   }
 
   private february(): string[] {
-    return [...this.files.keys()].filter((day) => day >= '2001-02').slice(0, this.setup.days);
+    return [...this.files.keys()].filter((day) => day >= '2001-02' && day < '2001-03').slice(0, this.setup.days);
   }
 
   private async replay(day: string): Promise<void> {
@@ -144,6 +150,13 @@ export class Demo {
     this.setup.steps.note(`${decision}: ${reason}`);
   }
 
+  private async batch(): Promise<DemoResult['batch']> {
+    const { rows, batch, note } = await scoreWeek(this.platform, this.files);
+    this.rows = addRows(this.rows, rows);
+    this.setup.steps.note(note);
+    return batch;
+  }
+
   private async rollback(): Promise<void> {
     if ((this.deployed?.version ?? 0) < 2) {
       this.setup.steps.note('there is no earlier version: the champion was kept');
@@ -151,6 +164,11 @@ export class Demo {
     }
     this.deployed = await rollBack(this.platform, STACKS, 'demonstration');
     this.record('rollback', `version ${this.deployed.version} is live again`);
+  }
+
+  private audit(): Promise<DemoResult['audit']> {
+    const deployments = this.timeline.filter(({ kind }) => kind === 'deployment' || kind === 'rollback').length;
+    return verifyAudit(this.platform, this.setup.environment, { deployments, decisions: this.decisions });
   }
 
   private async passTo(time: string): Promise<void> {

@@ -1,15 +1,17 @@
 import type { DemoResult } from './result';
 
 /** The result as a table for the terminal. */
-export function summary({ rows, training, deployment, predictions, days, retrain, calls, seconds }: DemoResult): string {
+export function summary({ rows, training, deployment, predictions, days, batch, retrain, audit, calls, seconds }: DemoResult): string {
   const facts: [string, string][] = [
     ['rows', `${count(rows.in)} in = ${count(rows.good)} good + ${count(rows.quarantined)} quarantined`],
     ['training', `AUC ${training.auc.toFixed(3)}, precision ${training.precision.toFixed(3)}, recall ${training.recall.toFixed(3)} on ${count(training.rows)} rows`],
     ['live at the end', `version ${deployment.version}`],
     ['predictions', `${count(predictions)} through the inference API`],
+    ['batch', `${count(batch.in)} flights of 1 to 7 March = ${count(batch.scored)} scored + ${count(batch.quarantined)} quarantined`],
     ['days in alarm', days.filter(({ driftAlarm }) => driftAlarm).map(({ date }) => date).join(', ') || 'none'],
     ['quality alarm', days.filter(({ qualityAlarm }) => qualityAlarm).map(({ date }) => date).join(', ') || 'never'],
     ['retraining', `${retrain.decision}: ${retrain.reason}`],
+    ['audit trail', `${count(audit.records)} records of model changes, ${audit.broken ?? 'chain intact, each like its locked copy'}`],
     ['AWS calls', `${count(calls.made)} made with the roles' own credentials, ${count(calls.denied)} denied`],
     ['seconds', Object.entries(seconds).map(([step, value]) => `${step} ${value}`).join(', ')],
   ];
