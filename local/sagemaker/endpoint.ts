@@ -2,6 +2,8 @@ import type { DeploymentConfig, DescribeEndpointOutput, EndpointStatus } from '@
 import { captureSummary, variantSummaries } from './describe-endpoint';
 import { DataCapture } from './data-capture';
 import { findConfig } from './endpoint-config';
+import type { Served } from './endpoint-traffic';
+import { EndpointTraffic } from './endpoint-traffic';
 import { Fleet } from './fleet';
 import { bake } from './rollback-alarms';
 import { rolloutSteps } from './rollout';
@@ -15,19 +17,15 @@ export interface UpdateOptions {
   readonly retainVariants?: boolean;
 }
 
-/** An endpoint: its fleet, its traffic and its updates. */
+/** An endpoint: its state and its updates. */
 export class Endpoint {
   readonly created: Date;
   private status: EndpointStatus = 'Creating';
   private failureReason?: string;
   private modified: Date;
-  private fleet?: Fleet;
-  /** The new fleet of an update and the share of the traffic that it gets. */
-  private green?: { readonly fleet: Fleet; readonly capture?: DataCapture; share: number };
-  private greenCredit = 0;
+  private readonly traffic = new EndpointTraffic();
   private generation = 0;
   private closed = false;
-  private capture?: DataCapture;
   private lastDeployment?: DeploymentConfig;
 
   constructor(
@@ -44,24 +42,15 @@ export class Endpoint {
   }
 
   /** Fleet and capture for one request, by the shares of an update in progress; undefined before the endpoint is in service. */
-  route(): { readonly fleet: Fleet; readonly capture?: DataCapture } | undefined {
-    if (this.green) {
-      this.greenCredit += this.green.share;
-      if (this.greenCredit >= 1) {
-        this.greenCredit -= 1;
-        return this.green;
-      }
-    }
-    return this.fleet && { fleet: this.fleet, capture: this.capture };
+  route(): Served | undefined {
+    return this.traffic.next();
   }
 
   /** Starts the first fleet; the status tells how it went. */
   async create(): Promise<void> {
     this.enter('Creating');
     try {
-      const { fleet, capture } = await this.launch(this.configName, false);
-      this.fleet = fleet;
-      this.capture = capture;
+      this.traffic.current = await this.launch(this.configName, false);
       this.enter('InService');
     } catch (error) {
       this.failureReason = (error as Error).message;
@@ -74,20 +63,13 @@ export class Endpoint {
     this.failureReason = undefined;
     this.enter('Updating');
     try {
-      const launched = await this.launch(configName, retainVariants ?? false);
-      this.green = { ...launched, share: 0 };
-      await this.shift(deployment);
-      const former = { fleet: this.fleet, capture: this.capture };
-      this.fleet = launched.fleet;
-      this.capture = launched.capture;
-      this.green = undefined;
-      await retire(former);
+      await this.shift(await this.launch(configName, retainVariants ?? false), deployment);
+      await retire(this.traffic.complete());
       this.configName = configName;
       this.lastDeployment = deployment;
     } catch (error) {
       this.failureReason = (error as Error).message;
-      const failed = this.green;
-      this.green = undefined;
+      const failed = this.traffic.cancel();
       this.enter('RollingBack');
       await retire(failed);
     }
@@ -100,10 +82,10 @@ export class Endpoint {
     try {
       for (const { variant, weight, count } of changes) {
         if (weight !== undefined) {
-          this.fleet?.weights.set(variant, weight);
+          this.traffic.current?.fleet.weights.set(variant, weight);
         }
         if (count !== undefined) {
-          await this.fleet?.variant(variant).scale(count);
+          await this.traffic.current?.fleet.variant(variant).scale(count);
         }
       }
     } catch (error) {
@@ -116,14 +98,17 @@ export class Endpoint {
   /** Ends every process and writes what has been captured. */
   async stop(): Promise<void> {
     this.closed = true;
-    this.fleet?.stop();
-    this.green?.fleet.stop();
-    await Promise.all([this.capture?.close(), this.green?.capture?.close()]);
+    const served = this.traffic.all;
+    served.forEach(({ fleet }) => {
+      fleet.stop();
+    });
+    await Promise.all(served.map(async ({ capture }) => capture?.close()));
   }
 
   /** What DescribeEndpoint answers. */
   describe(): DescribeEndpointOutput {
-    const capture = this.fleet?.config.DataCaptureConfig;
+    const fleet = this.traffic.current?.fleet;
+    const capture = fleet?.config.DataCaptureConfig;
     return {
       EndpointName: this.name,
       EndpointArn: this.arn,
@@ -133,15 +118,15 @@ export class Endpoint {
       CreationTime: this.created,
       LastModifiedTime: this.modified,
       LastDeploymentConfig: this.lastDeployment,
-      ProductionVariants: this.fleet && variantSummaries(this.fleet),
+      ProductionVariants: fleet && variantSummaries(fleet),
       ...(capture && { DataCaptureConfig: captureSummary(capture) }),
     };
   }
 
-  private async launch(configName: string, retain: boolean): Promise<{ fleet: Fleet; capture?: DataCapture }> {
+  private async launch(configName: string, retain: boolean): Promise<Served> {
     const config = findConfig(this.state, configName);
-    const counts = new Map(retain ? this.fleet?.variants.map((variant) => [variant.name, variant.desired] as const) : []);
-    const weights = retain ? (this.fleet?.weights ?? new Map<string, number>()) : new Map<string, number>();
+    const counts = new Map(retain ? this.traffic.current?.fleet.variants.map((variant) => [variant.name, variant.desired] as const) : []);
+    const weights = retain ? (this.traffic.current?.fleet.weights ?? new Map<string, number>()) : new Map<string, number>();
     const fleet = new Fleet(this.state, this.name, ++this.generation, config, { counts, weights });
     await fleet.start();
     if (this.closed) {
@@ -151,12 +136,11 @@ export class Endpoint {
     return { fleet, capture: DataCapture.of(this.state, this.name, config) };
   }
 
-  private async shift(deployment: DeploymentConfig | undefined): Promise<void> {
-    const instances = this.green?.fleet.variants.reduce((sum, variant) => sum + variant.desired, 0) ?? 1;
+  private async shift(to: Served, deployment: DeploymentConfig | undefined): Promise<void> {
+    this.traffic.shift(to, 0);
+    const instances = to.fleet.variants.reduce((sum, variant) => sum + variant.desired, 0);
     for (const { share, bakeSec } of rolloutSteps(deployment, instances)) {
-      if (this.green) {
-        this.green.share = share;
-      }
+      this.traffic.shift(to, share);
       await bake(this.state.cloud, deployment?.AutoRollbackConfiguration, bakeSec);
     }
   }
@@ -170,7 +154,7 @@ export class Endpoint {
 }
 
 /** Ends a fleet that gets no new requests, and writes its capture. */
-async function retire(former: { readonly fleet?: Fleet; readonly capture?: DataCapture } | undefined): Promise<void> {
-  await former?.fleet?.retire();
+async function retire(former: Served | undefined): Promise<void> {
+  await former?.fleet.retire();
   await former?.capture?.close();
 }
