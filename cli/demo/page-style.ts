@@ -76,8 +76,22 @@ svg .no-data-label { font-size: 10px; fill: var(--soft); paint-order: stroke; st
 .limit-line { stroke: var(--ink); stroke-dasharray: 5 3; }
 #hatch path { stroke: var(--soft); stroke-width: 1; opacity: 0.7; }
 rect.no-data { fill: url(#hatch); stroke: var(--line); }
+.auc path { fill: none; stroke: var(--over); stroke-width: 1.5; }
+.auc circle { fill: var(--over); stroke: var(--over); stroke-width: 1.5; }
+.auc.poor circle { fill: var(--page); }
+.auc.alarm path, .auc.alarm circle { stroke: var(--alarm); }
+.auc.alarm circle { fill: var(--alarm); }
+.swatch.auc-good, .swatch.auc-poor { border-radius: 50%; border: 2px solid var(--over); }
+.swatch.auc-good { background: var(--over); }
 .hit { fill: transparent; }
-.day:hover .hit { fill: var(--ink); fill-opacity: 0.07; }
+.day:hover .auc path { fill: none; stroke: var(--over); stroke-width: 1.5; }
+.auc circle { fill: var(--over); stroke: var(--over); stroke-width: 1.5; }
+.auc.poor circle { fill: var(--page); }
+.auc.alarm path, .auc.alarm circle { stroke: var(--alarm); }
+.auc.alarm circle { fill: var(--alarm); }
+.swatch.auc-good, .swatch.auc-poor { border-radius: 50%; border: 2px solid var(--over); }
+.swatch.auc-good { background: var(--over); }
+.hit { fill: var(--ink); fill-opacity: 0.07; }
 .cell:hover rect { stroke: var(--ink); stroke-width: 1.5; }
 .alarm-band rect { fill: var(--alarm-soft); }
 .alarm-band path { stroke: var(--alarm); stroke-width: 6; }
@@ -103,6 +117,7 @@ th:last-child, td:last-child { padding-right: 0; }
 .time, tbody th { white-space: nowrap; }
 tr.alarm { background: var(--alarm-soft); }
 tr.alarm strong { color: var(--alarm); }
+.half { display: block; font-size: 0.75rem; }
 .kind { font-weight: 650; }
 .part { width: 45%; }
 .meter { display: inline-block; height: 10px; min-width: 1px; background: var(--over); }
@@ -113,6 +128,8 @@ footer { padding-top: 32px; padding-bottom: 48px; font-size: 0.8125rem; color: v
   header { padding-top: 24px; }
   section { margin-top: 32px; }
   .columns { grid-template-columns: minmax(0, 1fr); }
+  table { font-size: 0.8125rem; }
+  th, td, th.number, td.number { padding-right: 5px; }
   .figures { grid-template-columns: repeat(2, 1fr); }
   .figures .sum { grid-column: 1 / -1; }
   .figures > :last-child { grid-column: 1 / -1; }

@@ -1,4 +1,5 @@
-import type { DriftSpec } from '../../lib/config/model-spec';
+import { flightDelay } from '../../models/flight-delay/model';
+import type { ChartLimits } from './chart';
 import { chart } from './chart';
 import { dayTable } from './day-table';
 import { inOrder } from './event-kinds';
@@ -19,7 +20,7 @@ const DECISIONS: Readonly<Record<DemoResult['retrain']['decision'], string>> = {
 export function renderPage(
   result: DemoResult,
   timeline: readonly TimelineEvent[],
-  { threshold }: Pick<DriftSpec, 'threshold'> = { threshold: 0.2 },
+  limits: ChartLimits = { threshold: flightDelay.monitors.drift.threshold, minAuc: flightDelay.monitors.quality.minAuc },
 ): string {
   const events = inOrder(timeline);
   const { days, retrain, seconds } = result;
@@ -32,7 +33,7 @@ export function renderPage(
 <header><p class="brand">Plumbline demo</p><h1>A model's life cycle on real flights</h1>
 <p class="lede">Real US flights of early 2001 went through the production stage's own synthesized templates, unmodified, on this machine, in ${(seconds['total'] ?? 0).toFixed(1)} seconds in total.</p></header>
 <section aria-labelledby="figures-title"><h2 id="figures-title" class="hidden">Key figures</h2>${keyFigures(result)}</section>
-<section aria-labelledby="drift-title"><h2 id="drift-title">Drift, alarms and deployments</h2>${chart(days, events, threshold)}</section>
+<section aria-labelledby="drift-title"><h2 id="drift-title">Drift, quality, alarms and deployments</h2>${chart(days, events, limits)}</section>
 <section aria-labelledby="decision-title" class="decision ${retrain.decision}"><h2 id="decision-title">Retraining decision</h2>
 <p class="verdict">${DECISIONS[retrain.decision]}</p><p id="reason">${retrain.reason}</p></section>
 <div class="columns">

@@ -85,7 +85,6 @@ export class QualityMonitor extends Construct {
     this.workflow.allowMapRuns();
     allowListing(this.workflow, monitoringBucket, capturePrefix);
     allowListing(this.workflow, monitoringBucket, labelPrefix);
-    allow(this.workflow, ['kms:Decrypt'], [monitoringKey.keyArn]);
     new WorkflowTrigger(this, 'Daily', {
       host,
       stateMachine: this.workflow.stateMachine,
