@@ -75,7 +75,10 @@ function description(days: readonly DayResult[], threshold: number): string {
 
 function qualityDescription(days: readonly DayResult[], minAuc: number): string {
   const known = days.flatMap(({ quality }) => quality ?? []).map(({ auc }) => auc);
-  const range = known.length === 0 ? 'No day had enough labels.' : `The AUC of the predictions is from ${score(Math.min(...known))} to ${score(Math.max(...known))}.`;
+  const range =
+    known.length === 0
+      ? 'No day had enough labels.'
+      : `The AUC of the predictions is from ${score(Math.min(...known))} to ${score(Math.max(...known))}.`;
   const alarms = days.filter(({ qualityAlarm }) => qualityAlarm).map(({ date }) => dayName(date));
   return `${range} Its limit is ${minAuc}; in quality alarm: ${alarms.join(', ') || 'no day'}.`;
 }

@@ -15,10 +15,12 @@ export interface DayLabels {
 }
 
 /** Delivers the labels of a day's predictions as one of Model Monitor's ground-truth files. */
-export async function deliverLabels({ admin, output }: Platform, { endpointName, day, hour, requests, labels }: DayLabels): Promise<void> {
+export async function deliverLabels(platform: Platform, { endpointName, day, hour, requests, labels }: DayLabels): Promise<void> {
   const lines = requests.map(({ inferenceId, start, rows }) => groundTruth(inferenceId, labels.slice(start, start + rows)));
   const Key = `labels/${endpointName}/${hour.replace(/[-T]/g, '/')}/outcomes-of-${day}.jsonl`;
-  await admin.s3.send(new PutObjectCommand({ Bucket: output('DataLake', 'MonitoringBucket'), Key, Body: lines.join('') }));
+  await platform.admin.s3.send(
+    new PutObjectCommand({ Bucket: platform.output('DataLake', 'MonitoringBucket'), Key, Body: lines.join('') }),
+  );
 }
 
 function groundTruth(eventId: string, labels: readonly number[]): string {

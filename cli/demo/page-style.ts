@@ -84,14 +84,7 @@ rect.no-data { fill: url(#hatch); stroke: var(--line); }
 .swatch.auc-good, .swatch.auc-poor { border-radius: 50%; border: 2px solid var(--over); }
 .swatch.auc-good { background: var(--over); }
 .hit { fill: transparent; }
-.day:hover .auc path { fill: none; stroke: var(--over); stroke-width: 1.5; }
-.auc circle { fill: var(--over); stroke: var(--over); stroke-width: 1.5; }
-.auc.poor circle { fill: var(--page); }
-.auc.alarm path, .auc.alarm circle { stroke: var(--alarm); }
-.auc.alarm circle { fill: var(--alarm); }
-.swatch.auc-good, .swatch.auc-poor { border-radius: 50%; border: 2px solid var(--over); }
-.swatch.auc-good { background: var(--over); }
-.hit { fill: var(--ink); fill-opacity: 0.07; }
+.day:hover .hit { fill: var(--ink); fill-opacity: 0.07; }
 .cell:hover rect { stroke: var(--ink); stroke-width: 1.5; }
 .alarm-band rect { fill: var(--alarm-soft); }
 .alarm-band path { stroke: var(--alarm); stroke-width: 6; }

@@ -21,7 +21,10 @@ const END = 3;
 /** The AUC of each day's predictions with its interval, and the model's limit. */
 export function qualityPanel(days: readonly DayResult[], axis: TimeAxis, minAuc: number): ChartPanel {
   const known = days.flatMap(({ quality }) => quality ?? []);
-  const scale = new AucScale(Math.min(minAuc, ...known.map(({ aucLower }) => aucLower)), Math.max(minAuc, ...known.map(({ aucUpper }) => aucUpper)));
+  const scale = new AucScale(
+    Math.min(minAuc, ...known.map(({ aucLower }) => aucLower)),
+    Math.max(minAuc, ...known.map(({ aucUpper }) => aucUpper)),
+  );
   const level = scale.y(minAuc);
   const ticks = scale.ticks.filter((tick) => Math.abs(scale.y(tick) - level) >= LABEL_HEIGHT);
   return {
@@ -32,8 +35,10 @@ ${ticks.map((tick) => markup`<text class="tick end" x="${GUTTER_EDGE}" y="${scal
 <text class="limit end" x="${GUTTER_EDGE}" y="${level + 4}">limit ${minAuc}</text>`,
     plot: markup`${scale.ticks.map((tick) => markup`<path class="grid" d="M0 ${scale.y(tick)}H${axis.end}"/>`)}
 <path class="limit-line" d="M0 ${level}H${axis.end}"/>
-${days.map((day) => markup`<g class="day"><title>${tooltip(day)}</title>
-<rect class="hit" x="${axis.at(day.date)}" y="${TOP}" width="${rounded(axis.band)}" height="${HEIGHT}"/>${mark(day, axis, scale, minAuc)}</g>`)}`,
+${days.map(
+  (day) => markup`<g class="day"><title>${tooltip(day)}</title>
+<rect class="hit" x="${axis.at(day.date)}" y="${TOP}" width="${rounded(axis.band)}" height="${HEIGHT}"/>${mark(day, axis, scale, minAuc)}</g>`,
+)}`,
   };
 }
 
