@@ -1,4 +1,5 @@
 import type { FeatureColumn } from '../shared/feature-columns';
+import { decoded, parsed } from '../shared/model-monitor-line';
 import { PROBE_INFERENCE_ID } from '../shared/probe-inference-id';
 import type { Row, Value } from '../../stats/schema';
 
@@ -29,11 +30,11 @@ export function capturedRows(file: string, features: readonly FeatureColumn[]): 
 }
 
 function recordRows(line: string, features: readonly FeatureColumn[]): Row[] | undefined {
-  const record = parse(line);
+  const record = parsed(line) as CaptureRecord | undefined;
   if (record?.eventMetadata?.inferenceId === PROBE_INFERENCE_ID) {
     return [];
   }
-  const text = decode(record);
+  const text = decoded(record?.captureData?.endpointInput);
   if (text === undefined) {
     return undefined;
   }
@@ -42,22 +43,6 @@ function recordRows(line: string, features: readonly FeatureColumn[]): Row[] | u
     .filter((row) => row !== '')
     .map((row) => toRow(row.split(','), features));
   return rows.some((row) => row === undefined) ? undefined : (rows as Row[]);
-}
-
-function parse(line: string): CaptureRecord | undefined {
-  try {
-    return JSON.parse(line) as CaptureRecord;
-  } catch {
-    return undefined;
-  }
-}
-
-function decode(record: CaptureRecord | undefined): string | undefined {
-  const { data, encoding } = record?.captureData?.endpointInput ?? {};
-  if (typeof data !== 'string') {
-    return undefined;
-  }
-  return encoding === 'BASE64' ? Buffer.from(data, 'base64').toString('utf8') : encoding === 'CSV' ? data : undefined;
 }
 
 function toRow(cells: readonly string[], features: readonly FeatureColumn[]): Row | undefined {

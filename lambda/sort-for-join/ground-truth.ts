@@ -1,6 +1,6 @@
 import type { JoinRecord } from '../shared/join-record';
 import { unreadableRecord } from '../shared/join-record';
-import { decoded, parsed } from './model-monitor-line';
+import { decoded, parsed } from '../shared/model-monitor-line';
 
 interface GroundTruthLine {
   readonly groundTruthData?: { readonly data?: unknown; readonly encoding?: unknown };
