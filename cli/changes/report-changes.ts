@@ -9,11 +9,11 @@ export interface ChangesFlags {
   readonly app: string;
   readonly stage?: string;
   readonly against?: string;
-  readonly lookupRole?: true;
+  readonly lookupRole?: boolean;
 }
 
 /** Compares an assembly with another, or with what is deployed, and gives the changes as text. */
-export async function reportChanges({ app, stage, against, lookupRole = false as boolean }: ChangesFlags): Promise<string> {
+export async function reportChanges({ app, stage, against, lookupRole = false }: ChangesFlags): Promise<string> {
   const read = against === undefined ? deployedTemplates(lookupRole) : otherAssembly(against);
   const stacks = assemblyStacks(app, stage);
   const changes = [];

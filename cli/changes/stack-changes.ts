@@ -1,4 +1,4 @@
-import type { ResourceDifference, TemplateDiff } from '@aws-cdk/cloudformation-diff';
+import type { IDifference, ResourceDifference, TemplateDiff } from '@aws-cdk/cloudformation-diff';
 import { fullDiff } from '@aws-cdk/cloudformation-diff';
 import type { TemplateBody } from './assembly-stacks';
 import type { PermissionChange } from './permission-changes';
@@ -61,10 +61,11 @@ function changedProperties(change: ResourceDifference): string[] {
 }
 
 function sectionChanges(stack: string, diff: TemplateDiff): ResourceChange[] {
-  return SECTIONS.flatMap((section) =>
-    Object.entries(diff[section].changes).map(([logicalId, { isAddition, isRemoval }]): ResourceChange => {
+  return SECTIONS.flatMap((type) => {
+    const changes: Readonly<Record<string, IDifference<unknown>>> = diff[type].changes;
+    return Object.entries(changes).map(([logicalId, { isAddition, isRemoval }]): ResourceChange => {
       const impact = isAddition ? 'create' : isRemoval ? 'delete' : 'update';
-      return { stack, impact, type: section, logicalId, properties: [] };
-    }),
-  );
+      return { stack, impact, type, logicalId, properties: [] };
+    });
+  });
 }

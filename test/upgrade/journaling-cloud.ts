@@ -44,6 +44,8 @@ function journalingProvider(type: string, properties: readonly string[], journal
     properties,
     create: (_properties, { logicalId }) => done('create', logicalId),
     update: (physicalId) => done('update', physicalId),
-    delete: async (physicalId) => void (await done('delete', physicalId)),
+    delete: async (physicalId) => {
+      await done('delete', physicalId);
+    },
   };
 }

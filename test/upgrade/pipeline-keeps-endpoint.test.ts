@@ -1,7 +1,7 @@
-import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { Template } from 'aws-cdk-lib/assertions';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { assemblyStacks } from '../../cli/changes/assembly-stacks';
 import { pilot } from '../../config/pilot';
 import { production } from '../../config/production';
 import { MODEL_PACKAGE_PARAMETER, modelPackageParameterName, pascalCase } from '../../lib/config/names';
@@ -21,14 +21,15 @@ const ENDPOINT_STACK = 'Production-FlightDelay-Endpoint';
 const PARAMETER = modelPackageParameterName('production', 'flight-delay');
 const MODEL_PACKAGE = 'arn:aws:sagemaker:us-east-1:444455556666:model-package/plumbline-production-flight-delay/1';
 
-let assembly: CloudAssembly;
+let directory: string;
 let deployActions: Action[];
 
 beforeAll(() => {
   const app = testApp();
   const stages = [pilot, production].map((config) => new PlatformStage(app, pascalCase(config.environment), { config }));
   const stack = new DeliveryStack(app, 'Delivery', { config: DELIVERY, stages });
-  assembly = app.synth();
+  const assembly = app.synth();
+  directory = assembly.directory;
   const template = Template.fromJSON(assembly.getStackArtifact(stack.artifactId).template as Record<string, unknown>);
   deployActions = pipelineStages(template)
     .flatMap(({ Actions }) => Actions)
@@ -36,10 +37,8 @@ beforeAll(() => {
 });
 
 test('stages have the same names and templates with and without the pipeline', () => {
-  for (const alone of Object.values(platformStages())) {
-    const [before, after] = [alone.synth(), assembly.getNestedAssembly(`assembly-${alone.stageName}`)];
-    expect(after.stacks.map(({ stackName }) => stackName)).toEqual(before.stacks.map(({ stackName }) => stackName));
-    expect(after.stacks.map(({ template }) => template as unknown)).toEqual(before.stacks.map(({ template }) => template as unknown));
+  for (const stage of stagesAlone()) {
+    expect(assemblyStacks(directory, stage.stageName)).toEqual(assemblyStacks(stage.synth().directory));
   }
 });
 
@@ -47,15 +46,15 @@ test('the pipeline deploys the stages from where they lie in the assembly', () =
   const prepared = deployActions.flatMap(({ Configuration: { StackName, TemplatePath } }) =>
     TemplatePath === undefined ? [] : [{ StackName: StackName as string, file: (TemplatePath as string).split('::')[1] as string }],
   );
-  const names = Object.values(platformStages()).flatMap((stage) => stage.synth().stacks.map(({ stackName }) => stackName));
+  const names = stagesAlone().flatMap((stage) => assemblyStacks(stage.synth().directory).map(({ name }) => name));
   expect(prepared.map(({ StackName }) => StackName).sort()).toEqual(names.sort());
-  expect(prepared.filter(({ file }) => !existsSync(join(assembly.directory, file)))).toEqual([]);
+  expect(prepared.filter(({ file }) => !existsSync(join(directory, file)))).toEqual([]);
 });
 
 test('the pipeline passes no parameter to any stack', () => {
   expect(deployActions.filter(({ Configuration }) => 'ParameterOverrides' in Configuration)).toEqual([]);
   const configurations = deployActions.flatMap(({ Configuration: { TemplateConfiguration: path } }) =>
-    path === undefined ? [] : [readFileSync(join(assembly.directory, (path as string).split('::')[1] as string), 'utf8')],
+    path === undefined ? [] : [readFileSync(join(directory, (path as string).split('::')[1] as string), 'utf8')],
   );
   expect(configurations.filter((text) => 'Parameters' in (JSON.parse(text) as object))).toEqual([]);
 });
@@ -87,9 +86,15 @@ test('an update without parameters, as the pipeline makes it, changes the infras
   expect(stack.resources.get(endpoint?.logicalId ?? '')).toEqual(endpoint);
 });
 
+/** The stages of an app without a pipeline. */
+function stagesAlone(): PlatformStage[] {
+  const { pilot: first, production: second } = platformStages();
+  return [first, second];
+}
+
 function endpointTemplate(): TemplateBody {
-  const [artifact] = assembly.getNestedAssembly('assembly-Production').stacks.filter(({ stackName }) => stackName === ENDPOINT_STACK);
-  return JSON.parse(JSON.stringify(artifact?.template)) as TemplateBody;
+  const stack = assemblyStacks(directory, 'Production').find(({ name }) => name === ENDPOINT_STACK);
+  return stack?.template as unknown as TemplateBody;
 }
 
 /** The Endpoint stack of production with a live model. */
