@@ -25,8 +25,8 @@ beforeAll(async () => {
   platform = await startCli(production, 'kill');
 });
 
-afterAll(() => {
-  platform.main.kill('SIGKILL');
+afterAll(async () => {
+  await platform.command.end('SIGKILL');
 });
 
 describe('a function that is killed in the middle of a file', () => {
@@ -140,7 +140,7 @@ test('a killed run takes its processes with it: functions, endpoints and trainin
   const processes = platform.processes('');
   const kinds = ['bootstrap', 'serve.py', 'train.py'].filter((kind) => processes.some(({ command }) => command.includes(kind)));
   expect(kinds).toEqual(['bootstrap', 'serve.py', 'train.py']);
-  platform.main.kill('SIGKILL');
+  await platform.command.end('SIGKILL');
   await waitFor('the end of all processes', async () => (survivors(processes).length === 0 ? true : undefined));
   await expect(training).resolves.toContain('ECONNREFUSED');
 });

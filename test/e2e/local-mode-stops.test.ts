@@ -11,8 +11,10 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually, tarGz } from '../local/sagemaker/sagemaker-lab';
+import type { Process } from './processes';
+import { survivors } from './processes';
 import type { RunningCommand } from './running-command';
-import { isRunning, startCommand } from './running-command';
+import { startCommand } from './running-command';
 import { SERVE, TRAIN, TRAINING_JOB, writeSignalsApp } from './signals-app';
 
 /** Longest time that an end may take, in milliseconds. */
@@ -86,9 +88,9 @@ async function processes(count: number): Promise<void> {
 }
 
 /** Processes of processes are gone a moment after their parents. */
-async function gone(pids: readonly number[]): Promise<void> {
+async function gone(started: readonly Process[]): Promise<void> {
   await eventually(
-    () => Promise.resolve(pids.filter(isRunning)),
+    () => Promise.resolve(survivors(started)),
     (left) => left.length === 0,
   );
 }

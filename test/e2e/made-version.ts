@@ -4,7 +4,7 @@ import { CreateModelPackageCommand, DescribeModelPackageCommand } from '@aws-sdk
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { extract } from 'tar';
 import { PACKAGE_METADATA } from '../../lambda/shared/package-metadata';

@@ -8,7 +8,7 @@ export interface Process {
 }
 
 /** All that a process has started, directly or not, and that has not ended. */
-export function descendants(pid: number): Process[] {
+export function descendantsOf(pid: number): Process[] {
   const all = runningProcesses();
   const found = all.filter(({ parent }) => parent === pid);
   for (const process of found) {

@@ -1,11 +1,13 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import type { Process } from './processes';
+import { descendantsOf } from './processes';
 
 /** `plumbline local` in a process of its own. */
 export interface RunningCommand {
   readonly endpoint: string;
-  /** Ids of the processes that it has started, and that those have started. */
-  descendants(): number[];
+  /** The processes that it has started, and that those have started. */
+  descendants(): Process[];
   /** Sends a signal and resolves with the exit code, `null` if the signal ended it. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
@@ -34,25 +36,4 @@ export async function startCommand(flags: readonly string[], temporary: string):
       return exit;
     },
   };
-}
-
-function descendantsOf(pid: number): number[] {
-  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,comm='], { encoding: 'utf8' })
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([, , command]) => command !== 'ps')
-    .map(([id, parent]) => ({ id: Number(id), parent: Number(parent) }));
-  const children = (of: number): number[] => processes.filter(({ parent }) => parent === of).flatMap(({ id }) => [id, ...children(id)]);
-  return children(pid);
-}
-
-/** Whether a process still runs. */
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }

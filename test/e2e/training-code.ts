@@ -26,9 +26,9 @@ export async function withTrainingCode(
 }
 
 /** Where the training job reads its code, as the state machine says. */
-async function codePlace({ admin, output }: DeployedPlatform): Promise<{ Bucket: string; Key: string }> {
-  const stateMachineArn = output(FLIGHT_DELAY.training, 'TrainingWorkflowArn');
-  const { definition = '' } = await admin.states.send(new DescribeStateMachineCommand({ stateMachineArn }));
+async function codePlace(platform: DeployedPlatform): Promise<{ Bucket: string; Key: string }> {
+  const stateMachineArn = platform.output(FLIGHT_DELAY.training, 'TrainingWorkflowArn');
+  const { definition = '' } = await platform.admin.states.send(new DescribeStateMachineCommand({ stateMachineArn }));
   const [, Bucket = '', Key = ''] = /s3:\/\/([^/"]+)\/([^/"]+\.gz)"/.exec(definition) ?? [];
   return { Bucket, Key };
 }
