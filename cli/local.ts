@@ -31,11 +31,13 @@ export function localCommand(): Command {
 }
 
 async function runLocal(flags: Flags): Promise<void> {
-  const interrupted = interruption();
+  const interruption = new AbortController();
+  const interrupted = onInterrupt(interruption);
   const dataDir = flags.data ?? mkdtempSync(join(tmpdir(), 'plumbline-'));
   try {
     const { app, stage, port, clock: clockRate, container: containers } = flags;
-    const run = await startLocal({ app, stage, port, clockRate, containers, dataDir, onProgress: printProgress });
+    const { signal } = interruption;
+    const run = await startLocal({ app, stage, port, clockRate, containers, dataDir, onProgress: printProgress, signal });
     printReady(run);
     await interrupted;
     await run.stop();
@@ -60,11 +62,12 @@ function printReady({ endpoint, recordedTypes }: LocalRun): void {
   console.log(`ready at ${endpoint}; stop with Ctrl-C`);
 }
 
-/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
-function interruption(): Promise<void> {
+/** Aborts and resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
+function onInterrupt(interruption: AbortController): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => {
+        interruption.abort(new Error(`${signal} before the app was ready`));
         resolve();
       });
     }

@@ -5,6 +5,7 @@ import { readAssembly } from './cloudformation/assembly';
 import { deployAssembly } from './cloudformation/deploy-assembly';
 import { isRecordedType } from './cloudformation/recorded-types';
 import type { OnProgress } from './cloudformation/stack-log';
+import { abortable } from './core/abortable';
 import { AwsError } from './core/aws-error';
 import { Clock } from './core/clock';
 import type { Cloud } from './core/cloud';
@@ -35,6 +36,8 @@ export interface LocalOptions {
   readonly containers?: Readonly<Record<string, string>>;
   /** Is told of every event of every stack. @default - nobody */
   readonly onProgress?: OnProgress;
+  /** Ends the start early, with nothing left running; once the run is there, `stop` does. @default - it takes its time */
+  readonly signal?: AbortSignal;
 }
 
 /** A cloud assembly that runs on this machine. */
@@ -67,7 +70,8 @@ export async function startLocal({ app, ...given }: LocalOptions): Promise<Local
   let ready = false;
   handle = createGateway(cloud, { cloud, isReady: () => ready });
   try {
-    await deployAssembly(cloud, assembly, { onProgress: options.onProgress });
+    const deployment = deployAssembly(cloud, assembly, { onProgress: options.onProgress });
+    await (options.signal ? abortable(options.signal, deployment) : deployment);
   } catch (error) {
     await stop();
     throw error;

@@ -4,7 +4,12 @@ import type { Properties, ProvisionContext, Provisioned, ResourceProvider } from
 /** What `Ref` and `Fn::GetAtt` of a recorded resource return; `id` makes an id as EC2 does, for example `vpc-0…`. */
 interface RecordedType {
   readonly ref: (id: (prefix: string) => string, properties: Properties, context: ProvisionContext) => string;
-  readonly attributes?: (ref: string, id: (prefix: string) => string, properties: Properties) => Record<string, unknown>;
+  readonly attributes?: (
+    ref: string,
+    id: (prefix: string) => string,
+    properties: Properties,
+    context: ProvisionContext,
+  ) => Record<string, unknown>;
 }
 
 /** The usual form: an id with a prefix, which is an attribute too. */
@@ -26,6 +31,11 @@ const RECORDED_TYPES: Readonly<Record<string, RecordedType>> = {
   'AWS::Budgets::Budget': { ref: (_id, { Budget }, context) => String((Budget as Properties).BudgetName ?? context.physicalName(100)) },
   'AWS::CDK::Metadata': { ref: (_id, _properties, { logicalId }) => logicalId },
   'AWS::CloudWatch::Dashboard': named('DashboardName'),
+  'AWS::CodeBuild::Project': {
+    ...named('Name'),
+    attributes: (ref, _id, _properties, { cloud }) => ({ Arn: cloud.arn('codebuild', `project/${ref}`) }),
+  },
+  'AWS::CodePipeline::Pipeline': named('Name'),
   'AWS::EC2::EIP': {
     ref: () => '203.0.113.10',
     attributes: (ref, id) => ({ PublicIp: ref, AllocationId: id('eipalloc') }),
@@ -105,5 +115,5 @@ function record(type: RecordedType, properties: Properties, context: ProvisionCo
   const hex = createHash('sha256').update(context.physicalName()).digest('hex');
   const id = (prefix: string): string => `${prefix}-0${hex.slice(0, 16)}`;
   const physicalId = type.ref(id, properties, context);
-  return { physicalId, attributes: type.attributes?.(physicalId, id, properties) };
+  return { physicalId, attributes: type.attributes?.(physicalId, id, properties, context) };
 }

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { abortable } from '../core/abortable';
 import type { Clock } from '../core/clock';
 
 /** A signal that ends with either; any number of branches and tasks may listen to it. */
@@ -6,27 +7,6 @@ export function eitherSignal(outer: AbortSignal, own: AbortController): AbortSig
   const signal = AbortSignal.any([outer, own.signal]);
   setMaxListeners(0, signal);
   return signal;
-}
-
-/** Settles with the work, or fails with the signal's reason as soon as it is aborted. */
-export async function abortable<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  let onAbort: (() => void) | undefined;
-  const aborted = new Promise<never>((_resolve, reject) => {
-    onAbort = () => {
-      reject(signal.reason as Error);
-    };
-    if (signal.aborted) {
-      onAbort();
-    }
-    signal.addEventListener('abort', onAbort, { once: true });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    if (onAbort) {
-      signal.removeEventListener('abort', onAbort);
-    }
-  }
 }
 
 /** Waits `ms` milliseconds of virtual time. */

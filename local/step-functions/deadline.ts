@@ -1,4 +1,5 @@
-import { abortable, afterReal, eitherSignal } from './abort';
+import { abortable } from '../core/abortable';
+import { afterReal, eitherSignal } from './abort';
 import { StateError } from './state-error';
 
 /** Limits of a task in seconds of real time. */

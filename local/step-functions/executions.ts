@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { abortable } from '../core/abortable';
 import type { Cloud } from '../core/cloud';
-import { abortable, afterReal, eitherSignal } from './abort';
+import { afterReal, eitherSignal } from './abort';
 import type { Workflow } from './asl';
 import type { Execution, ExecutionStatus } from './execution';
 import { ExecutionStopped } from './execution';

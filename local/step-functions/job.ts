@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { abortable } from './abort';
+import { abortable } from '../core/abortable';
 import { isObject } from './json';
 import type { JsonObject } from './json';
 import type { Job } from './integration-job';

@@ -2,6 +2,7 @@ import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startServer } from '../../local/http/server';
 import type { LocalRun } from '../../local/main';
 import { startLocal } from '../../local/main';
 
@@ -33,6 +34,12 @@ function assembly(resources: object): string {
 
 const PARAMETER = { Type: 'AWS::SSM::Parameter', Properties: { Name: '/greeting', Type: 'String', Value: 'hello' } };
 
+async function freePort(): Promise<number> {
+  const server = await startServer(0, () => Promise.resolve({ status: 200 }));
+  await server.stop();
+  return server.port;
+}
+
 function start(resources: object): Promise<LocalRun> {
   return startLocal({ app: assembly(resources), port: 0, dataDir: join(folder, 'data') });
 }
@@ -52,6 +59,22 @@ test('takes account and region from the assembly and names what is only recorded
 
 test('fails for a type that is not emulated and leaves no server behind', async () => {
   await expect(start({ Strange: { Type: 'AWS::Strange::Thing' } })).rejects.toThrow('AWS::Strange::Thing');
+});
+
+test('a start that is aborted leaves no server behind', async () => {
+  const port = await freePort();
+  const signal = AbortSignal.abort(new Error('SIGINT before the app was ready'));
+  const started = startLocal({ app: assembly({ Greeting: PARAMETER }), port, dataDir: join(folder, 'data'), signal });
+  await expect(started).rejects.toThrow('SIGINT before the app was ready');
+  await expect(fetch(`http://127.0.0.1:${port}/_plumbline/health`)).rejects.toThrow('fetch failed');
+});
+
+test('a second run on the port of the first is a clear error, and the first goes on', async () => {
+  run = await start({ Greeting: PARAMETER });
+  const port = Number(new URL(run.endpoint).port);
+  const second = startLocal({ app: join(folder, 'cdk.out'), port, dataDir: join(folder, 'other') });
+  await expect(second).rejects.toThrow(`port ${port} of 127.0.0.1 is taken`);
+  expect((await fetch(`${run.endpoint}/_plumbline/health`)).status).toBe(200);
 });
 
 test('a stopped run does not answer', async () => {
