@@ -15,7 +15,7 @@ const alarms = () => everyResource<Alarm>('AWS::CloudWatch::Alarm', 'AWS::CloudW
 
 /** Path of the runbook that a description names. */
 function linked(description: unknown): string | undefined {
-  return /\(runbook: ([^)]+)\)/.exec(JSON.stringify(description) ?? '')?.[1];
+  return /\(runbook: ([^)]+)\)/.exec(JSON.stringify(description ?? ''))?.[1];
 }
 
 test('every alarm of every template names a runbook that is there, and notifies somebody', () => {
