@@ -1,9 +1,13 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import { readFileSync } from 'node:fs';
+import type { App } from 'aws-cdk-lib/core';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { devDependencies } from '../../../package.json';
 import { pilot } from '../../../config/pilot';
 import { production } from '../../../config/production';
 import { TOOLS } from '../../../lib/constructs/delivery/delivery-pipeline';
+import { startLocal } from '../../../local/main';
 import { DELIVERY, delivered, pipelineStages } from '../../delivered';
 import { findings } from '../../findings';
 
@@ -144,4 +148,12 @@ test('an environment that is no stage of the app is refused', () => {
   expect(() => delivered({ environments: [{ environment: 'staging', approval: 'none' }] })).toThrow(
     'environments must be stages of the app, got staging',
   );
+});
+
+test('local mode deploys the stack; builds and pipelines are only recorded there', async () => {
+  const { directory } = (stack.node.root as App).synth();
+  const dataDir = mkdtempSync(join(tmpdir(), 'plumbline-delivery-'));
+  const run = await startLocal({ app: directory, port: 0, dataDir });
+  await run.stop();
+  expect(run.recordedTypes).toEqual(['AWS::CodeBuild::Project', 'AWS::CodePipeline::Pipeline']);
 });

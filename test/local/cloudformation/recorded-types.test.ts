@@ -27,9 +27,17 @@ test.each([
   ['AWS::EC2::VPCEndpoint', {}, /^vpce-0/],
   ['AWS::EC2::FlowLog', {}, /^fl-0/],
   ['AWS::CloudWatch::Dashboard', { DashboardName: 'models' }, /^models$/],
+  ['AWS::CodePipeline::Pipeline', { Name: 'delivery' }, /^delivery$/],
   ['AWS::Budgets::Budget', { Budget: { BudgetName: 'monthly' } }, /^monthly$/],
 ])('refers to %s as AWS does', async (type, properties, id) => {
   expect((await record(type, properties))?.physicalId).toMatch(id);
+});
+
+test('gives a recorded project the ARN that policies name', async () => {
+  expect(await record('AWS::CodeBuild::Project', { Name: 'synth' })).toMatchObject({
+    physicalId: 'synth',
+    attributes: { Arn: 'arn:aws:codebuild:us-east-1:123456789012:project/synth' },
+  });
 });
 
 test('keeps the id when a recorded resource changes', async () => {
