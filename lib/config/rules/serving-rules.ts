@@ -1,3 +1,4 @@
+import { canaryPercent } from '../canary-percent';
 import type { PlatformConfig } from '../platform-config';
 import type { RealtimeServing, ServerlessServing, ServingSpec } from '../model-spec';
 import { profileOf } from '../profile';
@@ -5,9 +6,6 @@ import { INSTANCE_TYPE } from './instance-type';
 import type { Problem, Rules } from './rule';
 import { join, problemsOf } from './rule';
 import { between, positive, wholeFrom } from './value-rules';
-
-/** Share of the instances that a canary takes unless the rollout says another, in percent. */
-const DEFAULT_CANARY_PERCENT = 50;
 
 /** Longest time that SageMaker bakes a step of a deployment, in seconds. */
 const MAX_BAKE_SEC = 3600;
@@ -25,12 +23,11 @@ const REALTIME_RULES: Rules<RealtimeServing> = {
       rule: 'must not be a canary on one instance: it can only go all at once',
     },
     {
-      holds: ({ type, canaryPercent = DEFAULT_CANARY_PERCENT }) => type !== 'canary' || (canaryPercent >= 1 && canaryPercent <= 50),
+      holds: (rollout) => rollout.type !== 'canary' || (canaryPercent(rollout) >= 1 && canaryPercent(rollout) <= 50),
       rule: 'must have a canaryPercent from 1 to 50',
     },
     {
-      holds: ({ type, canaryPercent = DEFAULT_CANARY_PERCENT }, { minInstances }) =>
-        type !== 'canary' || (canaryPercent / 100) * minInstances >= 1,
+      holds: (rollout, { minInstances }) => rollout.type !== 'canary' || (canaryPercent(rollout) / 100) * minInstances >= 1,
       rule: 'must have a canaryPercent that is at least one whole instance of minInstances',
     },
   ],

@@ -1,6 +1,5 @@
-import { Duration, Stack } from 'aws-cdk-lib/core';
+import { Duration } from 'aws-cdk-lib/core';
 import type { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
@@ -10,6 +9,7 @@ import { ENV as VERIFY_ENV } from '../../../lambda/verify-artifact/contract';
 import { PlatformFunction } from '../compute/platform-function';
 import { allow } from '../security/allow';
 import { modelPackageArns } from '../security/resource-arns';
+import { allowJobs, allowTemporaryModels } from '../training/allow-jobs';
 import { ContainerRole } from '../training/container-role';
 import { allowEncryptedVolumes } from '../training/encrypted-volumes';
 import { jobNetwork } from '../training/job-network';
@@ -71,20 +71,10 @@ export class TransformEngine extends Construct implements BatchEngine {
 
   public grantRun(workflow: Workflow): void {
     const { places, modelPackageGroupName } = this.props;
-    const arn = (resource: string): string =>
-      Stack.of(this).formatArn({ service: 'sagemaker', resource, resourceName: `${places.model}-batch-*` });
-    const job = ['Create', 'Describe', 'Stop'].map((verb) => `sagemaker:${verb}TransformJob`);
-    allow(workflow, [...job, 'sagemaker:AddTags', 'sagemaker:ListTags'], [arn('transform-job')]);
-    workflow.allowCompletionRule('StepFunctionsGetEventsForSageMakerTransformJobsRule');
-    allow(workflow, ['sagemaker:CreateModel', 'sagemaker:DeleteModel'], [arn('model')]);
+    const name = `${places.model}-batch-`;
+    allowJobs(workflow, 'TransformJob', name);
+    allowTemporaryModels(workflow, name, [this.container.role]);
     allow(workflow, ['sagemaker:DescribeModelPackage'], [modelPackageArns(this, modelPackageGroupName)]);
-    workflow.grantPrincipal.addToPrincipalPolicy(
-      new PolicyStatement({
-        actions: ['iam:PassRole'],
-        resources: [this.container.role.roleArn],
-        conditions: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } },
-      }),
-    );
   }
 
   private verifyFunction(): PlatformFunction {

@@ -4,8 +4,8 @@ import type { IGrantable, IPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Code, Function as LambdaFunction, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { Grant } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { allow } from '../security/allow';
 import { WorkloadRole } from '../security/workload-role';
 import { DeadLetterQueue } from './dead-letter-queue';
 import { functionBundle } from './function-bundle';
@@ -75,9 +75,9 @@ export class PlatformFunction extends Construct implements IGrantable {
       securityGroups: [host.securityGroup],
     });
     resource.node.addDependency(role);
-    Grant.addToPrincipal({ grantee: role, actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resourceArns: [logGroup.logGroupArn] });
-    Grant.addToPrincipal({ grantee: role, actions: ['sqs:SendMessage'], resourceArns: [deadLetterQueue.queue.queueArn] });
-    Grant.addToPrincipal({ grantee: role, actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resourceArns: [host.encryptionKey.keyArn] });
+    allow(role, ['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]);
+    allow(role, ['sqs:SendMessage'], [deadLetterQueue.queue.queueArn]);
+    allow(role, ['kms:Decrypt', 'kms:GenerateDataKey'], [host.encryptionKey.keyArn]);
 
     this.function = resource;
     this.grantPrincipal = role.grantPrincipal;

@@ -3,7 +3,6 @@ import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cl
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
-import { Grant } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { ENV } from '../../../lambda/ingest/contract';
 import { LEDGER } from '../../../lambda/shared/ledger-names';
@@ -11,6 +10,7 @@ import type { DatasetContract } from '../../config/dataset-contract';
 import { alarmDescription } from '../alerting/runbook';
 import { PlatformFunction } from '../compute/platform-function';
 import type { PlatformHost } from '../compute/platform-host';
+import { allow } from '../security/allow';
 import type { DomainKeys } from '../security/domain-keys';
 import type { LakeZones } from '../storage/lake-zones';
 import { invokeFunction } from '../workflow/states';
@@ -116,12 +116,11 @@ export class DatasetIngestion extends Construct {
 /** What the ingest function does: reads its dataset's files, writes below its dataset's prefixes, keeps the ledger. */
 function grantIngestion(grantee: IGrantable, { contract, zones, keys, ledger }: DatasetIngestionProps): void {
   const { name } = contract;
-  const grant = (actions: string[], ...resourceArns: string[]): Grant => Grant.addToPrincipal({ grantee, actions, resourceArns });
-  grant(['s3:GetObject'], zones.raw.arnForObjects(`${name}/*`));
-  grant(['s3:PutObject', 's3:DeleteObject'], zones.curated.arnForObjects(`${name}/*`));
-  grant(['s3:PutObject'], zones.quarantine.arnForObjects(`${name}/*`));
-  grant(['s3:GetObject', 's3:PutObject'], zones.monitoring.arnForObjects(`quality/${name}/*`));
-  grant(['kms:Decrypt', 'kms:GenerateDataKey'], keys.lake.keyArn, keys.monitoring.keyArn);
-  grant(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], ledger.tableArn);
-  grant(['dynamodb:Query'], `${ledger.tableArn}/index/${LEDGER.BY_SOURCE_KEY}`);
+  allow(grantee, ['s3:GetObject'], [zones.raw.arnForObjects(`${name}/*`)]);
+  allow(grantee, ['s3:PutObject', 's3:DeleteObject'], [zones.curated.arnForObjects(`${name}/*`)]);
+  allow(grantee, ['s3:PutObject'], [zones.quarantine.arnForObjects(`${name}/*`)]);
+  allow(grantee, ['s3:GetObject', 's3:PutObject'], [zones.monitoring.arnForObjects(`quality/${name}/*`)]);
+  allow(grantee, ['kms:Decrypt', 'kms:GenerateDataKey'], [keys.lake.keyArn, keys.monitoring.keyArn]);
+  allow(grantee, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], [ledger.tableArn]);
+  allow(grantee, ['dynamodb:Query'], [`${ledger.tableArn}/index/${LEDGER.BY_SOURCE_KEY}`]);
 }

@@ -1,11 +1,11 @@
-import { Duration } from 'aws-cdk-lib/core';
 import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
-import { Alarm, ComparisonOperator, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { METRICS } from '../../../lambda/compare-profiles/contract';
 import { alarmDescription } from '../alerting/runbook';
+import { dailyMetric } from './daily-metric';
 
 /** Properties for defining `DriftAlarms`. */
 export interface DriftAlarmsProps {
@@ -33,13 +33,14 @@ export class DriftAlarms extends Construct {
   constructor(scope: Construct, id: string, props: DriftAlarmsProps) {
     super(scope, id);
     const { model, windows } = props;
+    const dimensions = { Environment: props.environment, Model: model };
     const action = new SnsAction(props.alertTopic);
     const drift = new Alarm(this, 'Drift', {
       alarmDescription: alarmDescription(
         `${model}: live traffic drifts from the baseline, ${windows} days in a row; the reports lie under reports/${model}/ in the monitoring bucket`,
         'drift',
       ),
-      metric: dailyMetric(METRICS.DRIFT_SCORE, Stats.MAXIMUM, props),
+      metric: dailyMetric(METRICS.DRIFT_SCORE, Stats.MAXIMUM, dimensions),
       threshold: props.threshold,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       evaluationPeriods: windows,
@@ -49,7 +50,7 @@ export class DriftAlarms extends Construct {
     });
     const silence = new Alarm(this, 'Silence', {
       alarmDescription: alarmDescription(`${model}: the live model has had no traffic for ${SILENT_DAYS} days`, 'silence'),
-      metric: dailyMetric(METRICS.MONITORED_ROWS, Stats.SUM, props),
+      metric: dailyMetric(METRICS.MONITORED_ROWS, Stats.SUM, dimensions),
       threshold: 1,
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
       evaluationPeriods: SILENT_DAYS,
@@ -62,14 +63,4 @@ export class DriftAlarms extends Construct {
     this.drift = drift;
     this.silence = silence;
   }
-}
-
-function dailyMetric(metricName: string, statistic: string, { environment, model }: DriftAlarmsProps): Metric {
-  return new Metric({
-    namespace: 'Plumbline',
-    metricName,
-    dimensionsMap: { Environment: environment, Model: model },
-    statistic,
-    period: Duration.days(1),
-  });
 }

@@ -1,6 +1,5 @@
 import { Duration } from 'aws-cdk-lib/core';
 import { EventField, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
@@ -11,6 +10,7 @@ import { VARIANT_NAME } from '../../../lambda/shared/variant-name';
 import { PlatformFunction } from '../compute/platform-function';
 import type { PlatformHost } from '../compute/platform-host';
 import { allow } from '../security/allow';
+import { allowListing } from '../security/allow-listing';
 import { modelPackageArns, parameterArn } from '../security/resource-arns';
 import { Workflow } from '../workflow/workflow';
 import { WorkflowTrigger } from '../workflow/workflow-trigger';
@@ -70,13 +70,7 @@ export class DriftMonitor extends Construct {
       }),
     });
     this.workflow.allowMapRuns();
-    this.workflow.grantPrincipal.addToPrincipalPolicy(
-      new PolicyStatement({
-        actions: ['s3:ListBucket'],
-        resources: [monitoringBucket.bucketArn],
-        conditions: { StringLike: { 's3:prefix': `${capturePrefix}*` } },
-      }),
-    );
+    allowListing(this.workflow, monitoringBucket, capturePrefix);
     allow(this.workflow, ['kms:Decrypt'], [monitoringKey.keyArn]);
     new WorkflowTrigger(this, 'Daily', {
       host,

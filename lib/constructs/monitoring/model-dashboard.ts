@@ -36,11 +36,7 @@ export class ModelDashboard extends Construct {
           new TextWidget({ markdown: purpose(props), width: 12, height: 4 }),
           new AlarmStatusWidget({ title: 'Alarms', alarms: [...props.alarms], width: 12, height: 4 }),
         ],
-        [
-          graph('Traffic', endpoint.traffic),
-          graph('Latency, microseconds', endpoint.latency),
-          graph('Errors', endpoint.errors),
-        ],
+        [graph('Traffic', endpoint.traffic), graph('Latency, microseconds', endpoint.latency), graph('Errors', endpoint.errors)],
         [
           graph('Drift score', monitors.drift, { value: props.driftThreshold, label: 'drift' }),
           graph('Model quality', monitors.quality),

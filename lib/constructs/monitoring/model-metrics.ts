@@ -4,6 +4,7 @@ import { METRICS as DRIFT } from '../../../lambda/compare-profiles/contract';
 import { METRICS as QUALITY } from '../../../lambda/judge-quality/contract';
 import { METRICS as RETRAINING } from '../../../lambda/retrain-controller/contract';
 import { VARIANT_NAME } from '../../../lambda/shared/variant-name';
+import { dailyMetric } from './daily-metric';
 
 /** Which model's metrics are meant. */
 export interface ModelMetricsProps {
@@ -38,7 +39,8 @@ export function endpointMetrics({ endpointName }: ModelMetricsProps) {
 
 /** Daily metrics of the model's monitors and of its retraining. */
 export function monitorMetrics({ environment, model }: ModelMetricsProps) {
-  const metric = daily({ Environment: environment, Model: model });
+  const metric = (name: string, statistic: string, label: string): Metric =>
+    dailyMetric(name, statistic, { Environment: environment, Model: model }, label);
   return {
     drift: [metric(DRIFT.DRIFT_SCORE, Stats.MAXIMUM, 'highest score of a column')],
     rows: [metric(DRIFT.MONITORED_ROWS, Stats.SUM, 'monitored rows'), metric(QUALITY.LABELLED_ROWS, Stats.MAXIMUM, 'labelled rows')],
@@ -49,18 +51,10 @@ export function monitorMetrics({ environment, model }: ModelMetricsProps) {
 
 /** Daily counts of the rows of the model's dataset. */
 export function datasetMetrics({ environment, dataset }: ModelMetricsProps) {
-  const metric = daily({ Environment: environment, Dataset: dataset });
+  const metric = (name: string, label: string): Metric =>
+    dailyMetric(name, Stats.SUM, { Environment: environment, Dataset: dataset }, label);
   return {
-    rows: [
-      metric('RowsIn', Stats.SUM, 'in'),
-      metric('RowsGood', Stats.SUM, 'good'),
-      metric('RowsQuarantined', Stats.SUM, 'quarantined'),
-    ],
-    rejected: [metric('FilesRejected', Stats.SUM, 'files rejected')],
+    rows: [metric('RowsIn', 'in'), metric('RowsGood', 'good'), metric('RowsQuarantined', 'quarantined')],
+    rejected: [metric('FilesRejected', 'files rejected')],
   };
-}
-
-function daily(dimensionsMap: Record<string, string>): (metricName: string, statistic: string, label: string) => Metric {
-  return (metricName, statistic, label) =>
-    new Metric({ namespace: 'Plumbline', metricName, dimensionsMap, statistic, label, period: Duration.days(1) });
 }

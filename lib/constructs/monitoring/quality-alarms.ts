@@ -1,10 +1,11 @@
-import { Duration } from 'aws-cdk-lib/core';
 import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
-import { Alarm, ComparisonOperator, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { METRICS } from '../../../lambda/judge-quality/contract';
+import { alarmDescription } from '../alerting/runbook';
+import { dailyMetric } from './daily-metric';
 
 /** Properties for defining `QualityAlarms`. */
 export interface QualityAlarmsProps {
@@ -32,10 +33,14 @@ export class QualityAlarms extends Construct {
   constructor(scope: Construct, id: string, props: QualityAlarmsProps) {
     super(scope, id);
     const { model, minAuc, windows } = props;
+    const dimensions = { Environment: props.environment, Model: model };
     const action = new SnsAction(props.alertTopic);
     const quality = new Alarm(this, 'Quality', {
-      alarmDescription: `${model}: AUC of the predictions is below ${minAuc}, ${windows} days in a row; the reports lie under reports/${model}/ in the monitoring bucket`,
-      metric: dailyMetric(METRICS.AUC, Stats.MINIMUM, props),
+      alarmDescription: alarmDescription(
+        `${model}: AUC of the predictions is below ${minAuc}, ${windows} days in a row; the reports lie under reports/${model}/ in the monitoring bucket`,
+        'quality',
+      ),
+      metric: dailyMetric(METRICS.AUC, Stats.MINIMUM, dimensions),
       threshold: minAuc,
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
       evaluationPeriods: windows,
@@ -44,8 +49,11 @@ export class QualityAlarms extends Construct {
       treatMissingData: TreatMissingData.IGNORE,
     });
     const unlabelled = new Alarm(this, 'Unlabelled', {
-      alarmDescription: `${model}: no prediction of the label horizon has had a label for ${UNLABELLED_DAYS} days`,
-      metric: dailyMetric(METRICS.LABELLED_ROWS, Stats.MAXIMUM, props),
+      alarmDescription: alarmDescription(
+        `${model}: no prediction of the label horizon has had a label for ${UNLABELLED_DAYS} days`,
+        'unlabelled',
+      ),
+      metric: dailyMetric(METRICS.LABELLED_ROWS, Stats.MAXIMUM, dimensions),
       threshold: 1,
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
       evaluationPeriods: UNLABELLED_DAYS,
@@ -58,14 +66,4 @@ export class QualityAlarms extends Construct {
     this.quality = quality;
     this.unlabelled = unlabelled;
   }
-}
-
-function dailyMetric(metricName: string, statistic: string, { environment, model }: QualityAlarmsProps): Metric {
-  return new Metric({
-    namespace: 'Plumbline',
-    metricName,
-    dimensionsMap: { Environment: environment, Model: model },
-    statistic,
-    period: Duration.days(1),
-  });
 }

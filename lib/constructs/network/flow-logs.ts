@@ -1,9 +1,9 @@
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import { FlowLog, FlowLogDestination, FlowLogResourceType } from 'aws-cdk-lib/aws-ec2';
-import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { allow } from '../security/allow';
 import { WorkloadRole } from '../security/workload-role';
 
 /** Properties for defining `FlowLogs`. */
@@ -24,10 +24,6 @@ export class FlowLogs extends Construct {
       destination: FlowLogDestination.toCloudWatchLogs(logGroup, role.role),
     });
     flowLog.node.addDependency(role);
-    Grant.addToPrincipal({
-      grantee: role,
-      actions: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams'],
-      resourceArns: [logGroup.logGroupArn],
-    });
+    allow(role, ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams'], [logGroup.logGroupArn]);
   }
 }

@@ -1,13 +1,8 @@
-import type { IGrantable } from 'aws-cdk-lib/aws-iam';
-import { Grant } from 'aws-cdk-lib/aws-iam';
+import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { allow } from './allow';
 
 /** Allows listing a bucket's keys below a prefix. */
 export function allowListing(grantee: IGrantable, bucket: IBucket, prefix: string): Grant {
-  return Grant.addToPrincipal({
-    grantee,
-    actions: ['s3:ListBucket'],
-    resourceArns: [bucket.bucketArn],
-    conditions: { StringLike: { 's3:prefix': `${prefix}*` } },
-  });
+  return allow(grantee, ['s3:ListBucket'], [bucket.bucketArn], { StringLike: { 's3:prefix': `${prefix}*` } });
 }

@@ -1,7 +1,10 @@
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Grant } from 'aws-cdk-lib/aws-iam';
 
-/** Allows exact actions on exact resources. */
-export function allow(grantee: IGrantable, actions: string[], resourceArns: string[]): Grant {
-  return Grant.addToPrincipal({ grantee, actions, resourceArns });
+/** Conditions of a statement: operator to condition key to value. */
+export type Conditions = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** Allows exact actions on exact resources, under conditions if there are any. */
+export function allow(grantee: IGrantable, actions: string[], resourceArns: string[], conditions?: Conditions): Grant {
+  return Grant.addToPrincipal({ grantee, actions, resourceArns, conditions });
 }

@@ -1,5 +1,4 @@
-import type { IGrantable } from 'aws-cdk-lib/aws-iam';
-import { Grant } from 'aws-cdk-lib/aws-iam';
+import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { allow } from './allow';
 import { modelPackageArns } from './resource-arns';
@@ -11,11 +10,8 @@ export function allowReadingModelPackages(grantee: IGrantable, scope: Construct,
 
 /** Allows setting the approval of versions to `Approved` or `Rejected`. */
 export function allowApproval(grantee: IGrantable, scope: Construct, groups: readonly string[]): Grant {
-  return Grant.addToPrincipal({
-    grantee,
-    actions: ['sagemaker:UpdateModelPackage'],
-    resourceArns: versionArns(scope, groups),
-    conditions: { StringEquals: { 'sagemaker:ModelApprovalStatus': ['Approved', 'Rejected'] } },
+  return allow(grantee, ['sagemaker:UpdateModelPackage'], versionArns(scope, groups), {
+    StringEquals: { 'sagemaker:ModelApprovalStatus': ['Approved', 'Rejected'] },
   });
 }
 

@@ -1,6 +1,5 @@
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { ENV } from '../../../lambda/auto-approve/contract';
 import { DeadLetterQueue } from '../compute/dead-letter-queue';
@@ -30,13 +29,7 @@ export class AutoApprover extends Construct {
     });
     const packages = modelPackageArns(this, modelPackageGroupName);
     allow(approve, ['sagemaker:DescribeModelPackage'], [packages]);
-    approve.grantPrincipal.addToPrincipalPolicy(
-      new PolicyStatement({
-        actions: ['sagemaker:UpdateModelPackage'],
-        resources: [packages],
-        conditions: { StringEquals: { 'sagemaker:ModelApprovalStatus': 'Approved' } },
-      }),
-    );
+    allow(approve, ['sagemaker:UpdateModelPackage'], [packages], { StringEquals: { 'sagemaker:ModelApprovalStatus': 'Approved' } });
     new Rule(this, 'Registered', {
       description: `A version of ${props.model} waits for approval`,
       eventPattern: {

@@ -1,9 +1,8 @@
 import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { CfnEndpoint } from 'aws-cdk-lib/aws-sagemaker';
+import { canaryPercent } from '../../config/canary-percent';
 import type { Rollout } from '../../config/model-spec';
 
-/** Share of the instances that a canary takes when the rollout does not say, in percent. */
-const DEFAULT_CANARY_PERCENT = 50;
 /** Time that the old fleet is kept after the traffic has moved, in seconds. */
 const TERMINATION_WAIT_SEC = 60;
 
@@ -15,7 +14,7 @@ export function blueGreen(rollout: Rollout, alarms: readonly IAlarm[]): CfnEndpo
         rollout.type === 'canary'
           ? {
               type: 'CANARY',
-              canarySize: { type: 'CAPACITY_PERCENT', value: rollout.canaryPercent ?? DEFAULT_CANARY_PERCENT },
+              canarySize: { type: 'CAPACITY_PERCENT', value: canaryPercent(rollout) },
               waitIntervalInSeconds: rollout.bakeSec,
             }
           : { type: 'ALL_AT_ONCE', waitIntervalInSeconds: rollout.bakeSec },

@@ -1,5 +1,4 @@
 import { Duration, Stack } from 'aws-cdk-lib/core';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
@@ -86,13 +85,7 @@ export class Promotion extends Construct {
     allow(workflow, ['ssm:PutParameter', 'ssm:GetParameters'], [parameterArn(this, modelPackageParameterName)]);
     allow(workflow, ['cloudformation:DescribeStacks', 'cloudformation:DescribeStackEvents'], [endpointStackArn]);
     // The update reuses the deployed template: no other may be brought along.
-    workflow.grantPrincipal.addToPrincipalPolicy(
-      new PolicyStatement({
-        actions: ['cloudformation:UpdateStack'],
-        resources: [endpointStackArn],
-        conditions: { Null: { 'cloudformation:TemplateUrl': 'true' } },
-      }),
-    );
+    allow(workflow, ['cloudformation:UpdateStack'], [endpointStackArn], { Null: { 'cloudformation:TemplateUrl': 'true' } });
     allow(workflow, ['sns:Publish'], [host.alertTopic.topicArn]);
     allow(workflow, ['kms:Decrypt', 'kms:GenerateDataKey'], [host.encryptionKey.keyArn]);
   }

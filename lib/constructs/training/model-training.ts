@@ -1,7 +1,5 @@
-import { Duration, Stack } from 'aws-cdk-lib/core';
+import { Duration } from 'aws-cdk-lib/core';
 import type { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
@@ -11,6 +9,7 @@ import { allow } from '../security/allow';
 import { modelPackageArns, parameterArn } from '../security/resource-arns';
 import type { LakeZones } from '../storage/lake-zones';
 import { Workflow } from '../workflow/workflow';
+import { allowJobs, allowTemporaryModels } from './allow-jobs';
 import { xgboostImage } from './framework-image';
 import { jobNetwork } from './job-network';
 import { sourceArchive } from './source-archive';
@@ -97,34 +96,15 @@ export class ModelTraining extends Construct {
       }),
     });
     props.features.grantNestedRun(this.workflow);
-    this.grantJobs(name, [roles.training, roles.model]);
+    allowJobs(this.workflow, 'TrainingJob', `${name}-`);
+    allowJobs(this.workflow, 'TransformJob', `${name}-`);
+    allowTemporaryModels(this.workflow, `${name}-`, [roles.training, roles.model]);
     this.grantRegistry(props);
-  }
-
-  private grantJobs(model: string, roles: IRole[]): void {
-    const jobs = { TrainingJob: 'training-job', TransformJob: 'transform-job' };
-    for (const [kind, resource] of Object.entries(jobs)) {
-      const actions = ['Create', 'Describe', 'Stop'].map((verb) => `sagemaker:${verb}${kind}`);
-      allow(this.workflow, [...actions, 'sagemaker:AddTags', 'sagemaker:ListTags'], [this.arn(resource, `${model}-*`)]);
-      this.workflow.allowCompletionRule(`StepFunctionsGetEventsForSageMaker${kind}sRule`);
-    }
-    allow(this.workflow, ['sagemaker:CreateModel', 'sagemaker:DeleteModel'], [this.arn('model', `${model}-*`)]);
-    this.workflow.grantPrincipal.addToPrincipalPolicy(
-      new PolicyStatement({
-        actions: ['iam:PassRole'],
-        resources: roles.map(({ roleArn }) => roleArn),
-        conditions: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } },
-      }),
-    );
   }
 
   private grantRegistry({ modelPackageGroupName, modelPackageParameterName }: ModelTrainingProps): void {
     const actions = ['sagemaker:CreateModelPackage', 'sagemaker:DescribeModelPackage'];
     allow(this.workflow, actions, [modelPackageArns(this, modelPackageGroupName)]);
     allow(this.workflow, ['ssm:GetParameter'], [parameterArn(this, modelPackageParameterName)]);
-  }
-
-  private arn(resource: string, resourceName: string): string {
-    return Stack.of(this).formatArn({ service: 'sagemaker', resource, resourceName });
   }
 }

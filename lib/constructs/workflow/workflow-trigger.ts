@@ -1,11 +1,11 @@
 import type { EventPattern, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
-import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { DeadLetterQueue } from '../compute/dead-letter-queue';
 import type { PlatformHost } from '../compute/platform-host';
+import { allow } from '../security/allow';
 import { WorkloadRole } from '../security/workload-role';
 
 /** Properties for defining a `WorkflowTrigger`. */
@@ -48,6 +48,6 @@ export class WorkflowTrigger extends Construct {
       targets: [new SfnStateMachine(stateMachine, { role: role.role, deadLetterQueue: queue, input })],
     });
     rule.node.addDependency(role);
-    Grant.addToPrincipal({ grantee: role, actions: ['states:StartExecution'], resourceArns: [stateMachine.stateMachineArn] });
+    allow(role, ['states:StartExecution'], [stateMachine.stateMachineArn]);
   }
 }
