@@ -10,7 +10,7 @@ import type { PlatformHost } from '../constructs/compute/platform-host';
 import { AuditTrail } from '../constructs/governance/audit-trail';
 import { ChangeRecorder } from '../constructs/governance/change-recorder';
 import { COST_TAGS, CostBudget } from '../constructs/governance/cost-budget';
-import { allow } from '../constructs/security/allow';
+import { allowStackOutputs } from '../constructs/security/allow-stack-outputs';
 import type { Personas } from '../constructs/security/personas';
 
 /** Properties for defining a `GovernanceStack`. */
@@ -44,9 +44,7 @@ export class GovernanceStack extends Stack {
     this.limitCost(props);
     const auditor = personas.auditor.permissionsIn(this);
     trail.grantRead(auditor);
-    // The verifier finds the trail by the stack's outputs; CloudFormation ends the ARN with an id of its own.
-    const ownArn = this.formatArn({ service: 'cloudformation', resource: 'stack', resourceName: `${this.stackName}/*` });
-    allow(auditor, ['cloudformation:DescribeStacks'], [ownArn]);
+    allowStackOutputs(auditor, this);
     new CfnOutput(this, 'AuditTable', { value: trail.table.tableName });
     new CfnOutput(this, 'AuditBucket', { value: trail.copies.bucketName });
   }

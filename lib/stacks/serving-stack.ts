@@ -10,6 +10,7 @@ import { profileOf } from '../config/profile';
 import { servingOf } from '../config/serving-of';
 import type { PlatformHost } from '../constructs/compute/platform-host';
 import type { DomainKeys } from '../constructs/security/domain-keys';
+import { allowStackOutputs } from '../constructs/security/allow-stack-outputs';
 import type { Personas } from '../constructs/security/personas';
 import { AutoApprover } from '../constructs/serving/auto-approver';
 import { DeploymentRecord } from '../constructs/serving/deployment-record';
@@ -83,6 +84,7 @@ export class ServingStack extends Stack {
     const engineer = personas.mlEngineer.permissionsIn(this);
     inference.grantInvoke(engineer);
     promotion.workflow.grantRun(engineer);
+    allowStackOutputs(engineer, this);
     deployments.grantQuery(personas.auditor.permissionsIn(this));
 
     this.endpointRole = endpointRole.role;
