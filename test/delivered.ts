@@ -1,3 +1,4 @@
+import type { App } from 'aws-cdk-lib/core';
 import { Stack, Stage } from 'aws-cdk-lib/core';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
@@ -29,7 +30,7 @@ export interface PipelineStage {
 }
 
 /** The pipeline over stages that have one queue and one asset each, in an app of its own. */
-export function delivered(config: Partial<DeliveryConfig> = {}): { stack: DeliveryStack; template: Template } {
+export function delivered(config: Partial<DeliveryConfig> = {}): { app: App; stack: DeliveryStack; template: Template } {
   const app = testApp();
   const stages = [pilot, production].map(({ environment, account, region }) => {
     const stage = new Stage(app, pascalCase(environment), { env: { account, region } });
@@ -39,7 +40,7 @@ export function delivered(config: Partial<DeliveryConfig> = {}): { stack: Delive
     return stage;
   });
   const stack = new DeliveryStack(app, 'Delivery', { config: { ...DELIVERY, ...config }, stages });
-  return { stack, template: Template.fromStack(stack) };
+  return { app, stack, template: Template.fromStack(stack) };
 }
 
 /** The stages of the only pipeline of a template. */

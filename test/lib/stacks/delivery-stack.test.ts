@@ -1,5 +1,4 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import type { App } from 'aws-cdk-lib/core';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +14,7 @@ interface BuildSpec {
   readonly phases: { readonly install?: { readonly commands?: string[] }; readonly build: { readonly commands: string[] } };
 }
 
-const { stack, template } = delivered();
+const { app, stack, template } = delivered();
 
 function buildSpecs(): BuildSpec[] {
   return Object.values(template.findResources('AWS::CodeBuild::Project'))
@@ -151,9 +150,8 @@ test('an environment that is no stage of the app is refused', () => {
 });
 
 test('local mode deploys the stack; builds and pipelines are only recorded there', async () => {
-  const { directory } = (stack.node.root as App).synth();
   const dataDir = mkdtempSync(join(tmpdir(), 'plumbline-delivery-'));
-  const run = await startLocal({ app: directory, port: 0, dataDir });
+  const run = await startLocal({ app: app.synth().directory, port: 0, dataDir });
   await run.stop();
   expect(run.recordedTypes).toEqual(['AWS::CodeBuild::Project', 'AWS::CodePipeline::Pipeline']);
 });
