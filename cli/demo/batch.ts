@@ -35,5 +35,9 @@ export async function scoreWeek(platform: Platform, files: ReadonlyMap<string, D
     throw new Error(`the batch must score the ${rows.good} flights of the week, got ${outcome} with ${counts.in}`);
   }
   const batch = { in: counts.in, scored: counts.scored, quarantined: counts.quarantined };
-  return { rows, batch, note: `${batch.in} in = ${batch.scored} scored + ${batch.quarantined} quarantined, ${parts} parts, by version ${version}` };
+  return {
+    rows,
+    batch,
+    note: `${batch.in} in = ${batch.scored} scored + ${batch.quarantined} quarantined, ${parts} parts, by version ${version}`,
+  };
 }
