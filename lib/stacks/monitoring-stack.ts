@@ -5,12 +5,11 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import type { RetrainingPolicy } from '../../lambda/retrain-controller/contract';
 import type { ModelSpec } from '../config/model-spec';
 import { endpointName, modelPackageGroupName, modelPackageParameterName, modelPageName } from '../config/names';
 import type { PlatformConfig } from '../config/platform-config';
 import { profileOf } from '../config/profile';
-import { trainingCostUsd } from '../config/training-cost';
+import { retrainingPolicy } from '../config/retraining-policy';
 import type { PlatformHost } from '../constructs/compute/platform-host';
 import { ModelChangeRule } from '../constructs/governance/model-change-rule';
 import { DriftAlarms } from '../constructs/monitoring/drift-alarms';
@@ -24,6 +23,7 @@ import type { DomainKeys } from '../constructs/security/domain-keys';
 import type { Personas } from '../constructs/security/personas';
 import type { EndpointAlarms } from '../constructs/serving/endpoint-alarms';
 import type { LakeZones } from '../constructs/storage/lake-zones';
+import type { Workflow } from '../constructs/workflow/workflow';
 
 /** Properties for defining a `MonitoringStack`. */
 export interface MonitoringStackProps extends StackProps {
@@ -97,20 +97,25 @@ export class MonitoringStack extends Stack {
     });
     const watched = [alarms.drift, alarms.silence, quality.alarms.quality, quality.alarms.unlabelled];
     this.show(props, watched);
-    const engineer = props.personas.mlEngineer.permissionsIn(this);
-    workflow.grantRun(engineer);
-    quality.monitor.workflow.grantRun(engineer);
-    allow(
-      engineer,
-      ['cloudwatch:DescribeAlarms'],
-      watched.map(({ alarmArn }) => alarmArn),
-    );
-    retraining.grantReadDecisions(props.personas.auditor.permissionsIn(this));
+    this.allowPersonas(props.personas, [workflow, quality.monitor.workflow], watched, retraining);
     new CfnOutput(this, 'MonitoringWorkflowArn', { value: workflow.stateMachine.stateMachineArn });
     new CfnOutput(this, 'DriftAlarmName', { value: alarms.drift.alarmName });
     new CfnOutput(this, 'QualityWorkflowArn', { value: quality.monitor.workflow.stateMachine.stateMachineArn });
     new CfnOutput(this, 'QualityAlarmName', { value: quality.alarms.quality.alarmName });
     new CfnOutput(this, 'RetrainDecisionsTable', { value: retraining.decisions.tableName });
+  }
+
+  private allowPersonas(personas: Personas, monitors: readonly Workflow[], alarms: readonly IAlarm[], retraining: RetrainController): void {
+    const engineer = personas.mlEngineer.permissionsIn(this);
+    for (const monitor of monitors) {
+      monitor.grantRun(engineer);
+    }
+    allow(
+      engineer,
+      ['cloudwatch:DescribeAlarms'],
+      alarms.map(({ alarmArn }) => alarmArn),
+    );
+    retraining.grantReadDecisions(personas.auditor.permissionsIn(this));
   }
 
   private show({ config: { environment }, model, endpointAlarms }: MonitoringStackProps, alarms: readonly IAlarm[]): void {
@@ -155,13 +160,4 @@ export class MonitoringStack extends Stack {
     });
     return { monitor, alarms };
   }
-}
-
-function retrainingPolicy(model: ModelSpec, region: string): RetrainingPolicy {
-  const { cooldownHours, minNewRows, trainingDays, monthlyBudgetUsd } = model.retraining;
-  const cost = trainingCostUsd(model, region);
-  if (cost === undefined) {
-    throw new Error(`training.instanceType must have a price in ${region}, got ${model.training.instanceType}`);
-  }
-  return { cooldownHours, minNewRows, trainingDays, monthlyBudgetUsd, trainingCostUsd: cost };
 }

@@ -1,19 +1,9 @@
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { LIVE_OUTPUTS, MODEL_PACKAGE_PARAMETER } from '../../config/names';
+import { LIVE_OUTPUTS } from '../../config/names';
 import type { Definition } from '../workflow/states';
-import { RETRY_TRANSIENT, integrationArn, invokeFunction, task } from '../workflow/states';
+import { failWithReason, invokeFunction } from '../workflow/states';
+import type { PromotionTargets } from './promotion-tasks';
+import { check, choose, describeStack, done, output, publish, putParameter, record, updateStack } from './promotion-tasks';
 import { rollbackReason } from './rollback-reason';
-
-/** What the states name. */
-export interface PromotionTargets {
-  readonly model: string;
-  readonly prepare: IFunction;
-  readonly check: IFunction;
-  readonly parameterName: string;
-  readonly endpointStackName: string;
-  readonly tableName: string;
-  readonly topicArn: string;
-}
 
 /** What is asked for, from an approval event or from an input by hand; a rollback names no package. */
 const REQUEST = `{%
@@ -114,71 +104,7 @@ export function promotionStates(t: PromotionTargets): Definition {
       UpdateBack: updateStack(t, 'RecordFailure', 'RecordFailure', { failure: '{% $failure %}' }),
       RecordFailure: record(t, 'failed', '{% $failure.Cause %}', 'NotifyFailure'),
       NotifyFailure: publish(t, "{% 'version ' & $target.version & ' was not deployed: ' & $failure.Cause %}", 'Failed'),
-      Failed: { Type: 'Fail', Error: '{% $failure.Error %}', Cause: '{% $failure.Cause %}' },
+      Failed: failWithReason(),
     },
-  };
-}
-
-function output(key: string): string {
-  return `{% [$states.result.Stacks[0].Outputs[OutputKey = '${key}'].OutputValue, ''][0] %}`;
-}
-
-function choose(rules: readonly (readonly [condition: string, next: string])[], otherwise: string): Record<string, unknown> {
-  return { Type: 'Choice', Choices: rules.map(([Condition, Next]) => ({ Condition, Next })), Default: otherwise };
-}
-
-function describeStack(t: PromotionTargets, next: string, assign: Record<string, string>): Record<string, unknown> {
-  return task('aws-sdk:cloudformation:describeStacks', { StackName: t.endpointStackName }, { Next: next }, { assign });
-}
-
-function putParameter(t: PromotionTargets, value: string, next: string, onError: string): Record<string, unknown> {
-  const args = { Name: t.parameterName, Value: value, Overwrite: true };
-  return task('aws-sdk:ssm:putParameter', args, { Next: next }, { onError });
-}
-
-function updateStack(t: PromotionTargets, next: string, onRefusal: string, kept?: Record<string, string>): Record<string, unknown> {
-  return {
-    Type: 'Task',
-    Resource: integrationArn('aws-sdk:cloudformation:updateStack'),
-    Arguments: {
-      StackName: t.endpointStackName,
-      UsePreviousTemplate: true,
-      Parameters: [{ ParameterKey: MODEL_PACKAGE_PARAMETER, UsePreviousValue: true }],
-    },
-    TimeoutSeconds: 60,
-    Retry: [{ ErrorEquals: ['States.Timeout'], ...RETRY_TRANSIENT }],
-    Catch: [{ ErrorEquals: ['States.ALL'], Assign: kept ?? { failure: '{% $states.errorOutput %}' }, Next: onRefusal }],
-    Next: next,
-  };
-}
-
-function check(t: PromotionTargets, endpointConfigName: string, next: string, assign?: Record<string, string>): Record<string, unknown> {
-  const payload = { endpointConfigName, probes: '{% $target.probes %}' };
-  return invokeFunction(t.check, payload, { Next: next }, { onError: 'Restore', ...(assign === undefined ? {} : { assign }) });
-}
-
-function record(t: PromotionTargets, outcome: 'deployed' | 'failed', reason: string, next: string): Record<string, unknown> {
-  const Item = {
-    model: { S: t.model },
-    deployedAt: { S: '{% $states.context.State.EnteredTime %}' },
-    modelPackageArn: { S: '{% $target.modelPackageArn %}' },
-    version: { N: '{% $string($target.version) %}' },
-    previousArn: { S: '{% $previousArn %}' },
-    reason: { S: reason },
-    executionArn: { S: '{% $states.context.Execution.Id %}' },
-    outcome: { S: outcome },
-  };
-  return task('dynamodb:putItem', { TableName: t.tableName, Item }, { Next: next });
-}
-
-function publish(t: PromotionTargets, message: string, next: string): Record<string, unknown> {
-  const args = { TopicArn: t.topicArn, Subject: `Plumbline: ${t.model}`, Message: message };
-  return task('sns:publish', args, { Next: next });
-}
-
-function done(outcome: string, previousArn: string): Record<string, unknown> {
-  return {
-    Type: 'Succeed',
-    Output: { outcome, modelPackageArn: '{% $target.modelPackageArn %}', version: '{% $target.version %}', previousArn },
   };
 }
