@@ -1,0 +1,94 @@
+import type { DayQuality, DayResult, DemoResult, TimelineEvent } from '../../../cli/demo/result';
+
+/** Highest score of each day of February 2001; three windows in a row from 0.2 set off the alarm. */
+const FEBRUARY = [
+  0.396, 0.112, 0.778, 0.358, 0.141, 0.093, 0.087, 0.152, 0.183, 0.121, 0.098, 0.164, 0.139, 0.214, 0.263, 0.301, 0.128, 0.277, 0.104,
+  0.089, 0.117, 0.232, 0.341, 0.287, 0.605, 0.178, 0.142, 0.095,
+];
+const ALARMS = [16, 24, 25];
+const SHARES = {
+  origin_late_share: 1,
+  destination_late_share: 0.83,
+  origin_mean_delay: 0.71,
+  destination_mean_delay: 0.58,
+  departure_minute: 0.09,
+  origin: 0.06,
+  destination: 0.05,
+  distance: 0.03,
+};
+
+/** A result like the demo's: February against January. */
+export function sampleResult(changes: Partial<DemoResult> = {}): DemoResult {
+  const days = FEBRUARY.map((drift, i) => sampleDay(i + 1, drift));
+  return {
+    rows: { in: 966_411, good: 966_408, quarantined: 3 },
+    training: { auc: 0.7334, precision: 0.5121, recall: 0.4018, rows: 351_207 },
+    deployment: {
+      modelPackageArn: 'arn:aws:sagemaker:eu-central-1:111122223333:model-package/plumbline-production-flight-delay/1',
+      version: 1,
+    },
+    predictions: days.reduce((sum, { predictions }) => sum + predictions, 0),
+    days,
+    batch: { in: 112_053, scored: 112_053, quarantined: 0 },
+    retrain: {
+      decision: 'promoted',
+      reason:
+        "AUC 0.741 [0.736, 0.746] is better than the champion's 0.722 [0.717, 0.727] by at least 0.005; calibration error 0.012 is at most 0.05",
+    },
+    audit: { records: 7, intact: true },
+    calls: { made: 48_213, denied: 0 },
+    seconds: {
+      python: 0.4,
+      synth: 9.8,
+      start: 2.1,
+      ingest: 14.2,
+      train: 17.9,
+      deploy: 4.3,
+      replay: 52.6,
+      retrain: 15.8,
+      batch: 6.1,
+      rollback: 3.7,
+      total: 105.2,
+    },
+    ...changes,
+  };
+}
+
+/** A day of February with its scores; `null` when there was not enough data. */
+export function sampleDay(day: number, drift: number | null): DayResult {
+  const scores = Object.entries(SHARES).map(([name, share]): [string, number] => [name, Number(((drift ?? 0) * share).toFixed(4))]);
+  return {
+    date: `2001-02-${String(day).padStart(2, '0')}`,
+    drift,
+    column: drift === null ? null : 'origin_late_share',
+    scores: drift === null ? {} : Object.fromEntries(scores),
+    driftAlarm: ALARMS.includes(day),
+    predictions: 2400 + ((day * 37) % 11),
+    quality: sampleQuality(day, drift),
+    qualityAlarm: false,
+  };
+}
+
+/** Quality that falls on stormy days; one day is below the limit, two have no labels. */
+function sampleQuality(day: number, drift: number | null): DayQuality | null {
+  if (drift === null || day === 11 || day === 12) {
+    return null;
+  }
+  const auc = Number((0.71 - 0.11 * drift + 0.012 * Math.sin(day * 5)).toFixed(4));
+  return { auc, aucLower: auc - 0.031, aucUpper: auc + 0.031, precision: 0.34 + drift / 5, recall: 0.51, f1: 0.41 };
+}
+
+/** The events of the sample. */
+export const SAMPLE_TIMELINE: readonly TimelineEvent[] = [
+  { time: '2001-02-01T00:58:12.000Z', kind: 'deployment', text: 'version 1 is live: first version' },
+  { time: '2001-02-17T00:31:00.000Z', kind: 'alarm', text: 'drift alarm after 2001-02-16: origin_late_share 0.301' },
+  { time: '2001-02-17T00:52:40.000Z', kind: 'deployment', text: 'version 2 is live: challenger passed the gate' },
+  {
+    time: '2001-02-17T00:53:00.000Z',
+    kind: 'retraining',
+    text: "promoted: AUC 0.741 [0.736, 0.746] is better than the champion's 0.722 [0.717, 0.727]",
+  },
+  { time: '2001-02-25T00:31:00.000Z', kind: 'alarm', text: 'drift alarm after 2001-02-24: origin_late_share 0.287' },
+  { time: '2001-02-25T00:32:00.000Z', kind: 'retraining', text: 'refused: the last training is 8 days old, the cooldown is 336 hours' },
+  { time: '2001-03-01T00:44:00.000Z', kind: 'rollback', text: 'version 1 is live again' },
+];
