@@ -43,7 +43,9 @@ async function demo(flags: Flags): Promise<void> {
   });
   let run: LocalRun | undefined;
   try {
-    const python = await steps.run('python', "the model's Python libraries", () => pythonEnvironment('models/flight-delay/requirements.txt'));
+    const python = await steps.run('python', "the model's Python libraries", () =>
+      pythonEnvironment('models/flight-delay/requirements.txt'),
+    );
     await steps.run('synth', 'synthesize the stacks, compliance rules included', synthesize);
     run = await steps.run('start', `deploy the ${production.environment} stage on this machine`, () => start(python));
     const { account, region, environment } = production;

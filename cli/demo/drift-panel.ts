@@ -40,7 +40,8 @@ function bar(day: DayResult, axis: TimeAxis, scale: ScoreScale, threshold: numbe
   }
   const y = scale.y(day.drift);
   const state = day.driftAlarm ? 'alarm' : day.drift >= threshold ? 'over' : 'under';
-  const label = day.drift >= threshold ? markup`<text class="value" x="${axis.middle(day.date)}" y="${y - 5}">${day.drift.toFixed(2)}</text>` : '';
+  const label =
+    day.drift >= threshold ? markup`<text class="value" x="${axis.middle(day.date)}" y="${y - 5}">${day.drift.toFixed(2)}</text>` : '';
   return markup`<g class="day"><title>${tooltip(day)}</title>
 <rect class="hit" x="${axis.at(day.date)}" y="${TOP}" width="${rounded(axis.band)}" height="${HEIGHT}"/>
 <rect class="bar ${state}" data-date="${day.date}" x="${x}" y="${y}" width="${width}" height="${rounded(TOP + HEIGHT - y)}"/>${label}</g>`;

@@ -21,7 +21,10 @@ export function eventPanel(events: readonly TimelineEvent[], axis: TimeAxis): Ch
   const plot: Markup[] = [];
   let top = TOP;
   for (const { kind, name, shape } of EVENT_KINDS) {
-    const rows = eventRows(numbered.filter(({ event }) => event.kind === kind), axis);
+    const rows = eventRows(
+      numbered.filter(({ event }) => event.kind === kind),
+      axis,
+    );
     if (rows.length === 0) {
       continue;
     }

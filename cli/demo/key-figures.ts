@@ -24,7 +24,8 @@ function tile(id: string, name: string, value: Markup, note: Part): Markup {
 /** Rows as a sum, since every row must be in one of the two places. */
 function rowsIn(rows: DemoResult['rows']): Markup {
   const missing = rows.in - rows.good - rows.quarantined;
-  const check = missing === 0 ? markup`every row is accounted for` : markup`<strong class="bad">${count(missing)} rows are not accounted for</strong>`;
+  const check =
+    missing === 0 ? markup`every row is accounted for` : markup`<strong class="bad">${count(missing)} rows are not accounted for</strong>`;
   return markup`<div id="rows" class="sum"><dt>Rows</dt><dd class="value">
 <span>${figure(rows.in, count(rows.in))} <small>in</small></span> <span class="sign">${missing === 0 ? '=' : '≠'}</span>
 <span>${figure(rows.good, count(rows.good))} <small>good</small></span> <span class="sign">+</span>

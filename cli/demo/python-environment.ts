@@ -48,15 +48,21 @@ async function create(python: string, folder: string, executable: string, requir
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   await run(python, ['-m', 'venv', folder]).catch((error: unknown) => {
-    throw new Error(`${python} can't make a virtual environment: install its venv module (Debian and Ubuntu: apt-get install python3-venv)`, {
-      cause: error,
-    });
+    throw new Error(
+      `${python} can't make a virtual environment: install its venv module (Debian and Ubuntu: apt-get install python3-venv)`,
+      {
+        cause: error,
+      },
+    );
   });
   await run(executable, ['-m', 'pip', 'install', '--disable-pip-version-check', '--quiet', '--requirement', requirementsFile]).catch(
     (error: unknown) => {
-      throw new Error(`pip can't install ${requirementsFile}: is a package index reachable (see pip's message below)?\n${stderrOf(error)}`, {
-        cause: error,
-      });
+      throw new Error(
+        `pip can't install ${requirementsFile}: is a package index reachable (see pip's message below)?\n${stderrOf(error)}`,
+        {
+          cause: error,
+        },
+      );
     },
   );
 }

@@ -35,7 +35,11 @@ export const FLIGHT_DELAY: ModelStacks = {
 };
 
 /** Trains on a range of days as the ML engineer. */
-export function train(platform: Platform, stacks: ModelStacks, range: { from: string; to: string; reason: string }): Promise<TrainingOutput> {
+export function train(
+  platform: Platform,
+  stacks: ModelStacks,
+  range: { from: string; to: string; reason: string },
+): Promise<TrainingOutput> {
   return runExecution(platform.mlEngineer.states, platform.output(stacks.training, 'TrainingWorkflowArn'), range);
 }
 

@@ -1,6 +1,7 @@
 import type * as esbuild from 'esbuild';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { cacheFolder, repositoryRoot } from '../../project-root';
 
@@ -38,8 +39,8 @@ function bundleAll(root: string): string {
     mkdirSync(join(cacheFolder(), 'lambda'), { recursive: true });
     const staging = mkdtempSync(join(cacheFolder(), 'lambda', 'staging-'));
     const names = readdirSync(join(root, 'lambda')).filter((name) => existsSync(join(root, 'lambda', name, 'handler.ts')));
-    // Required here, because the published package does without it.
-    const { buildSync } = require('esbuild') as typeof esbuild;
+    // Loaded here, because the published package does without it.
+    const { buildSync } = createRequire(__filename)('esbuild') as typeof esbuild;
     buildSync({
       entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, join(root, 'lambda', name, 'handler.ts')])),
       outdir: staging,

@@ -45,7 +45,8 @@ function dashboard() {
   return { stack, name: found?.['Properties'].DashboardName as string, widgets: body.widgets };
 }
 
-const titled = (title: string): Widget['properties'] | undefined => dashboard().widgets.find(({ properties }) => properties.title === title)?.properties;
+const titled = (title: string): Widget['properties'] | undefined =>
+  dashboard().widgets.find(({ properties }) => properties.title === title)?.properties;
 
 test('has a fixed name, and the same text each time', () => {
   expect(dashboard().name).toBe('plumbline-test-flights');

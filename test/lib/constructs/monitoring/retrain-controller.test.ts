@@ -54,8 +54,8 @@ test('hands the policy to the function', () => {
     .template()
     .hasResourceProperties('AWS::Lambda::Function', {
       Environment: {
-      Variables: { POLICY: '{"cooldownHours":24,"minNewRows":100,"trainingDays":7,"monthlyBudgetUsd":20,"trainingCostUsd":0.25}' },
-    },
+        Variables: { POLICY: '{"cooldownHours":24,"minNewRows":100,"trainingDays":7,"monthlyBudgetUsd":20,"trainingCostUsd":0.25}' },
+      },
     });
 });
 
@@ -81,7 +81,9 @@ test('lets the auditor read why, and nothing else', () => {
 
 test('puts its answers on the default bus', () => {
   const Destination = Match.stringLikeRegexp(':event-bus/default$');
-  controlled().template().hasResourceProperties('AWS::Lambda::EventInvokeConfig', { DestinationConfig: { OnSuccess: { Destination } } });
+  controlled()
+    .template()
+    .hasResourceProperties('AWS::Lambda::EventInvokeConfig', { DestinationConfig: { OnSuccess: { Destination } } });
 });
 
 test('breaks no rule of the packs', () => {

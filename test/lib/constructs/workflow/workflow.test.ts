@@ -21,7 +21,13 @@ const DEFINITION = {
 function workflow(props: Partial<WorkflowProps> = {}) {
   const stack = testStack();
   const host = testHost(stack);
-  const machine = new Workflow(stack, 'Workflow', { host, description: 'Tells', runbook: 'features-failed', definition: DEFINITION, ...props });
+  const machine = new Workflow(stack, 'Workflow', {
+    host,
+    description: 'Tells',
+    runbook: 'features-failed',
+    definition: DEFINITION,
+    ...props,
+  });
   allow(machine, ['sns:Publish'], [host.alertTopic.topicArn]);
   return { stack, host, machine, template: () => Template.fromStack(stack) };
 }
