@@ -5,7 +5,7 @@ import { pythonEnvironment } from '../../cli/demo/python-environment';
 import { pascalCase } from '../../lib/config/names';
 import type { PlatformConfig } from '../../lib/config/platform-config';
 import type { DeployedPlatform } from './local-platform';
-import { APP } from './local-platform';
+import { APP } from './app-folder';
 import type { Process } from './processes';
 import type { RunningCommand } from './running-command';
 import { startCommand } from './running-command';

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { connect } from '../../cli/demo/platform';
 import type { Platform } from '../../cli/demo/platform';
 import { pythonEnvironment } from '../../cli/demo/python-environment';
@@ -6,9 +6,8 @@ import { pascalCase } from '../../lib/config/names';
 import type { PlatformConfig } from '../../lib/config/platform-config';
 import type { LocalRun } from '../../local/main';
 import { startLocal } from '../../local/main';
+import { APP } from './app-folder';
 
-/** Where the assembly of all stages lies. */
-export const APP = resolve('cdk.out');
 /** Virtual seconds in a real one, unless a test needs more real time. */
 const CLOCK_RATE = 300;
 

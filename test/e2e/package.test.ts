@@ -48,7 +48,10 @@ test('an empty CDK app installs the tarball and uses one construct, types and bu
   writeFileSync(join(folder, 'app.ts'), APP);
   writeFileSync(
     join(folder, 'tsconfig.json'),
-    JSON.stringify({ compilerOptions: { module: 'nodenext', target: 'es2022', strict: true, types: [], skipLibCheck: true }, files: ['app.ts'] }),
+    JSON.stringify({
+      compilerOptions: { module: 'nodenext', target: 'es2022', strict: true, types: [], skipLibCheck: true },
+      files: ['app.ts'],
+    }),
   );
   await run(process.execPath, [join(process.cwd(), 'node_modules', 'ts7', 'bin', 'tsc'), '--project', folder]);
   await run(process.execPath, ['app.js'], { cwd: folder, env: { ...process.env, CDK_VALIDATION: 'false' } });

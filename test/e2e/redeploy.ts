@@ -3,7 +3,7 @@ import { readAssembly } from '../../local/cloudformation/assembly';
 import { deployAssembly } from '../../local/cloudformation/deploy-assembly';
 import type { ResourceDefinition } from '../../local/cloudformation/template';
 import type { LocalPlatform } from './local-platform';
-import { APP } from './local-platform';
+import { APP } from './app-folder';
 
 /** Properties of a resource as an edit of the template would leave them. */
 export type Edit = (definition: ResourceDefinition) => object;
