@@ -34,13 +34,16 @@ export const FLIGHT_DELAY: ModelStacks = {
   monitoring: 'FlightDelay-Monitoring',
 };
 
+/** Who the record of model changes shall name. */
+const ENGINEER = 'ml-engineer';
+
 /** Trains on a range of days as the ML engineer. */
 export function train(
   platform: Platform,
   stacks: ModelStacks,
   range: { from: string; to: string; reason: string },
 ): Promise<TrainingOutput> {
-  return runExecution(platform.mlEngineer.states, platform.output(stacks.training, 'TrainingWorkflowArn'), range);
+  return runExecution(platform.mlEngineer.states, platform.output(stacks.training, 'TrainingWorkflowArn'), { ...range, requestedBy: ENGINEER });
 }
 
 /** Approves a version in the name of the Approver, who does nothing else, and waits until the platform has deployed it. */
@@ -62,6 +65,6 @@ export async function approve(platform: Platform, stacks: ModelStacks, arn: stri
 
 /** Deploys the version before the live one again. */
 export function rollBack(platform: Platform, stacks: ModelStacks, reason: string): Promise<PromotionOutput> {
-  const input = { trigger: 'rollback', reason };
+  const input = { trigger: 'rollback', reason, requestedBy: ENGINEER };
   return runExecution(platform.mlEngineer.states, platform.output(stacks.serving, 'PromotionWorkflowArn'), input);
 }
