@@ -2,6 +2,7 @@
 export { assertValid } from './config/assert-valid';
 export type { ColumnContract, DatasetContract } from './config/dataset-contract';
 export type {
+  BatchSpec,
   ColumnType,
   DriftSpec,
   FeatureSpec,
@@ -18,6 +19,12 @@ export { compliancePlugins } from './compliance/compliance-plugins';
 export { PlatformStage, type PlatformStageProps } from './platform-stage';
 
 export { AlertTopic, type AlertTopicProps } from './constructs/alerting/alert-topic';
+export type { BatchPlaces } from './constructs/batch/batch-access';
+export type { BatchEngine, BatchEngineProps } from './constructs/batch/batch-engine';
+export { BatchInference, type BatchInferenceProps } from './constructs/batch/batch-inference';
+export { EndpointEngine, type EndpointEngineProps } from './constructs/batch/endpoint-engine';
+export { QuarantineAlarm, type QuarantineAlarmProps } from './constructs/batch/quarantine-alarm';
+export { TransformEngine, type TransformEngineProps } from './constructs/batch/transform-engine';
 export { DeadLetterQueue, type DeadLetterQueueProps } from './constructs/compute/dead-letter-queue';
 export { PlatformFunction, type PlatformFunctionProps } from './constructs/compute/platform-function';
 export type { PlatformHost } from './constructs/compute/platform-host';
@@ -36,6 +43,7 @@ export { VpcEndpoints, type VpcEndpointsProps } from './constructs/network/vpc-e
 export { DomainKeys, type DomainKeysProps } from './constructs/security/domain-keys';
 export { WorkloadRole, type WorkloadRoleProps } from './constructs/security/workload-role';
 export { AutoApprover, type AutoApproverProps } from './constructs/serving/auto-approver';
+export { BatchEndpoint, type BatchEndpointProps } from './constructs/serving/batch-endpoint';
 export { EndpointAlarms, type EndpointAlarmsProps } from './constructs/serving/endpoint-alarms';
 export { InferenceApi, type InferenceApiProps } from './constructs/serving/inference-api';
 export { Promotion, type PromotionProps } from './constructs/serving/promotion';

@@ -53,6 +53,12 @@ export function allowWritingBatches(grantee: IGrantable, places: BatchPlaces): v
   allow(grantee, ['kms:GenerateDataKey'], [keys.features.keyArn]);
 }
 
+/** Allows the result writer of a distributed map to store large results in several parts. */
+export function allowLargeResults(grantee: IGrantable, { model, zones }: BatchPlaces): void {
+  const batches = zones.features.arnForObjects(`${model}/${BATCH_FOLDER}/*`);
+  allow(grantee, ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts'], [batches]);
+}
+
 /** Allows to bring files to score, and to read the records that were refused. */
 export function allowBringingInput(grantee: IGrantable, { model, zones, keys }: BatchPlaces): void {
   const uploads = zones.features.arnForObjects(`${model}/${INPUT_FOLDERS.uploads}/*`);

@@ -11,7 +11,7 @@ import { allow } from '../security/allow';
 import { Workflow } from '../workflow/workflow';
 import { WorkflowTrigger } from '../workflow/workflow-trigger';
 import type { BatchPlaces } from './batch-access';
-import { allowBringingInput, allowFindingInput, allowReadingBatches, allowWritingBatches } from './batch-access';
+import { allowBringingInput, allowFindingInput, allowLargeResults, allowReadingBatches, allowWritingBatches } from './batch-access';
 import type { BatchEngine } from './batch-engine';
 import { batchStates } from './batch-states';
 
@@ -68,6 +68,7 @@ export class BatchInference extends Construct {
     features.grantNestedRun(this.workflow);
     engine.grantRun?.(this.workflow);
     allowWritingBatches(this.workflow, places);
+    allowLargeResults(this.workflow, places);
     // CloudFormation ends the ARN with an id of its own.
     const stackArn = Stack.of(this).formatArn({ service: 'cloudformation', resource: 'stack', resourceName: `${endpointStackName}/*` });
     allow(this.workflow, ['cloudformation:DescribeStacks'], [stackArn]);

@@ -6,12 +6,12 @@ export interface LakeZones {
   readonly raw: IBucket;
   /** Rows that keep their dataset's contract, as Parquet. */
   readonly curated: IBucket;
-  /** Training snapshots and rows to score. */
+  /** Training snapshots, rows to score, and the scores of batches. */
   readonly features: IBucket;
   /** Training code, trained models, evaluations. */
   readonly artifacts: IBucket;
   /** Captured traffic, quality and drift reports. */
   readonly monitoring: IBucket;
-  /** Rows that break their dataset's contract, with the reason. */
+  /** Rows that break their dataset's contract, and records that batches could not score, with the reason. */
   readonly quarantine: IBucket;
 }

@@ -117,6 +117,14 @@ test.each<[Partial<ModelSpec>, string]>([
   [{ retraining: { ...flightDelay.retraining, testDays: 0 } }, 'models[0].retraining.testDays must be a whole number of at least 1'],
   [{ retraining: { ...flightDelay.retraining, trainingDays: 2 } }, 'models[0].retraining.trainingDays must leave days to train on'],
   [{ batch: { ...flightDelay.batch, schedule: 'daily' } }, 'models[0].batch.schedule must be an EventBridge schedule'],
+  [
+    { batch: { ...flightDelay.batch, endpoint: { memorySizeMiB: 2000, maxConcurrency: 5 } } },
+    'models[0].batch.endpoint.memorySizeMiB must be 1024 to 6144',
+  ],
+  [
+    { batch: { ...flightDelay.batch, endpoint: { memorySizeMiB: 2048, maxConcurrency: 0 } } },
+    'models[0].batch.endpoint.maxConcurrency must be a whole number of at least 1',
+  ],
   [{ name: 'a-model-whose-name-is-much-too-long-for-an-endpoint' }, 'models[0].name must be shorter'],
   [{ serving: {} }, 'models[0].serving must say how the model is served in production'],
 ])('refuses a model with %j', (overrides, expected) => {
