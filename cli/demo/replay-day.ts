@@ -14,9 +14,8 @@ import { FLIGHT_DELAY as STACKS } from './versions';
 const FEATURES = flightDelay.features.map(({ name }) => name);
 /** When a day's outcomes are collected, on the day after: before the quality monitor looks, in the hour that the labels' key names. */
 const OUTCOMES = 'T00:05:00Z';
-/** When the monitors have looked at the day before: their schedules are 00:30 for drift and 00:45 for quality. */
-const AFTER_DRIFT = 'T00:31:00Z';
-const AFTER_QUALITY = 'T00:46:00Z';
+/** When both monitors look at the day before: their schedules are 00:30 for drift and 00:45 for quality. */
+const MONITORS = 'T00:46:00Z';
 
 /** A day to replay. */
 export interface ReplayInput {
@@ -55,13 +54,11 @@ export async function replayDay({ platform, environment, day, file, passTo }: Re
   await passTo(`${nextDay}${OUTCOMES}`);
   await deliverLabels(platform, { endpointName: endpoint, day, hour: `${nextDay}T00`, requests, labels });
 
-  const seen = await monitored(platform, STACKS, () => passTo(`${nextDay}${AFTER_DRIFT}`));
+  const seen = await monitored(platform, STACKS, () => passTo(`${nextDay}${MONITORS}`));
   const { verdict, score, column } = seen;
   const drift = verdict === 'not-enough-data' ? null : score;
   const driftAlarm = await driftAlarmFires(platform, STACKS);
   const scores = await reportedScores(platform, seen);
-
-  await passTo(`${nextDay}${AFTER_QUALITY}`);
   const { quality, qualityAlarm, reason } = await judgement();
   const alarms = `${driftAlarm ? ', ALARM' : ''}${qualityAlarm ? ', QUALITY ALARM' : ''}`;
   return {
