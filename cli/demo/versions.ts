@@ -43,7 +43,10 @@ export function train(
   stacks: ModelStacks,
   range: { from: string; to: string; reason: string },
 ): Promise<TrainingOutput> {
-  return runExecution(platform.mlEngineer.states, platform.output(stacks.training, 'TrainingWorkflowArn'), { ...range, requestedBy: ENGINEER });
+  return runExecution(platform.mlEngineer.states, platform.output(stacks.training, 'TrainingWorkflowArn'), {
+    ...range,
+    requestedBy: ENGINEER,
+  });
 }
 
 /** Approves a version in the name of the Approver, who does nothing else, and waits until the platform has deployed it. */
