@@ -8,32 +8,37 @@ export interface PoolLimits {
   readonly running: number;
   /** Processes alive, idle ones included; the one that has been idle longest goes first. */
   readonly alive: number;
+  /** Real time after which an idle process ends, in milliseconds. */
+  readonly idleMs: number;
 }
 
 /** Suits a machine with two cores and keeps the processes of the demo below 1 GB. */
-const DEFAULT_LIMITS: PoolLimits = { running: 4, alive: 6 };
+const DEFAULT_LIMITS: PoolLimits = { running: 4, alive: 5, idleMs: 10_000 };
 
 /** A process is not used again when its credentials end so soon after the function's time-out, in milliseconds. */
 const EXPIRY_MARGIN_MS = 60_000;
 
+/** What the pool needs to know of a process. */
+export type PooledProcess = Pick<FunctionProcess, 'config' | 'alive' | 'expiration' | 'kill'>;
+
 /** Keeps warm processes: one invocation at a time each, more processes for more at once. */
-export class ProcessPool {
-  /** Longest idle first. */
-  private idle: FunctionProcess[] = [];
-  private readonly busy = new Set<FunctionProcess>();
+export class ProcessPool<P extends PooledProcess = FunctionProcess> {
+  /** With the timers that end them; longest idle first. */
+  private readonly idle = new Map<P, NodeJS.Timeout>();
+  private readonly busy = new Set<P>();
   private readonly waiting: (() => void)[] = [];
   private running = 0;
   private stopped = false;
 
   constructor(
-    private readonly start: (config: FunctionConfig) => FunctionProcess,
+    private readonly start: (config: FunctionConfig) => P,
     private readonly limits = DEFAULT_LIMITS,
   ) {}
 
   /** Runs one invocation as soon as its turn has come. */
-  async run<T>(config: FunctionConfig, use: (process: FunctionProcess) => Promise<T>): Promise<T> {
+  async run<T>(config: FunctionConfig, use: (process: P) => Promise<T>): Promise<T> {
     await this.turn();
-    let process: FunctionProcess | undefined;
+    let process: P | undefined;
     try {
       process = this.take(config);
       this.busy.add(process);
@@ -42,7 +47,7 @@ export class ProcessPool {
       if (process) {
         this.busy.delete(process);
         if (process.alive) {
-          this.idle.push(process);
+          this.rest(process);
         }
       }
       this.next();
@@ -51,18 +56,19 @@ export class ProcessPool {
 
   /** Ends the idle processes of a function that has been changed or removed. */
   retire(functionName: string): void {
-    for (const process of this.idle.filter(({ config }) => config.name === functionName)) {
-      this.end(process);
+    for (const process of this.idle.keys()) {
+      if (process.config.name === functionName) {
+        this.end(process);
+      }
     }
   }
 
   /** Ends all processes; whoever still waits, or comes later, is refused. */
   stop(): void {
     this.stopped = true;
-    for (const process of [...this.idle, ...this.busy]) {
-      process.kill();
+    for (const process of [...this.idle.keys(), ...this.busy]) {
+      this.end(process);
     }
-    this.idle = [];
   }
 
   private async turn(): Promise<void> {
@@ -83,28 +89,40 @@ export class ProcessPool {
     }
   }
 
-  private take(config: FunctionConfig): FunctionProcess {
+  private take(config: FunctionConfig): P {
     if (this.stopped) {
       throw new AwsError('ServiceException', 'local mode is stopping', 500);
     }
     const usableUntil = Date.now() + config.timeoutSec * 1000 + EXPIRY_MARGIN_MS;
-    for (const process of [...this.idle].reverse()) {
+    for (const process of [...this.idle.keys()].reverse()) {
       if (!process.alive || (process.config === config && process.expiration.getTime() < usableUntil)) {
         this.end(process);
       } else if (process.config === config) {
-        this.idle = this.idle.filter((other) => other !== process);
+        this.wake(process);
         return process;
       }
     }
-    const tooMany = this.idle.length + this.busy.size + 1 - this.limits.alive;
-    for (const process of this.idle.slice(0, Math.max(0, tooMany))) {
+    const tooMany = this.idle.size + this.busy.size + 1 - this.limits.alive;
+    for (const process of [...this.idle.keys()].slice(0, Math.max(0, tooMany))) {
       this.end(process);
     }
     return this.start(config);
   }
 
-  private end(process: FunctionProcess): void {
+  private rest(process: P): void {
+    const timer = setTimeout(() => {
+      this.end(process);
+    }, this.limits.idleMs);
+    this.idle.set(process, timer.unref());
+  }
+
+  private wake(process: P): void {
+    clearTimeout(this.idle.get(process));
+    this.idle.delete(process);
+  }
+
+  private end(process: P): void {
     process.kill();
-    this.idle = this.idle.filter((other) => other !== process);
+    this.wake(process);
   }
 }
