@@ -131,8 +131,9 @@ test('takes a day of 20,000 rows well within two seconds', async () => {
     (_, index) => `2001-01-05 ${String(index % 24).padStart(2, '0')}:15:00,${index % 200},337,SFO,LAX`,
   );
   const bytes = file(...rows);
-  const started = performance.now();
+  const before = process.cpuUsage();
   const result = await scanFile(chunks(bytes, 65_536), CONTRACT, folder);
   expect(result.good).toBe(20_000);
-  expect(performance.now() - started).toBeLessThan(2000);
+  // The processor's time, because another process may have the processor.
+  expect(process.cpuUsage(before).user / 1e6).toBeLessThan(2);
 });
