@@ -24,8 +24,8 @@ interface Flags {
 
 /** Folder of everything that a run stores. */
 const DATA = '.plumbline/demo';
-/** Virtual seconds in a real one: five minutes of bake time take one. */
-const CLOCK_RATE = 300;
+/** Virtual seconds in a real one: five minutes of bake time take two and a half. */
+const CLOCK_RATE = 120;
 
 /** `plumbline demo`: the main job, on real flights, on this machine. */
 export function demoCommand(): Command {
