@@ -1,11 +1,12 @@
 import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import type { CfnEndpoint } from 'aws-cdk-lib/aws-sagemaker';
 import type { Rollout } from '../../../../lib/config/model-spec';
 import { blueGreen } from '../../../../lib/constructs/serving/deployment-config';
 
 /** The policy of a rollout that one alarm guards. */
 function policy(rollout: Rollout) {
   const { blueGreenUpdatePolicy, autoRollbackConfiguration } = blueGreen(rollout, [{ alarmName: 'errors' } as IAlarm]);
-  return { ...(blueGreenUpdatePolicy as Record<string, unknown>), autoRollbackConfiguration };
+  return { ...(blueGreenUpdatePolicy as CfnEndpoint.BlueGreenUpdatePolicyProperty), autoRollbackConfiguration };
 }
 
 test.each<[Rollout, object]>([
@@ -26,7 +27,7 @@ test.each<[Rollout, object]>([
 });
 
 test.each([0, 600, 3600])('a deployment that bakes for %d seconds has an hour beside its waiting', (bakeSec) => {
-  const { terminationWaitInSeconds, maximumExecutionTimeoutInSeconds } = policy({ type: 'all-at-once', bakeSec }) as Record<string, number>;
+  const { terminationWaitInSeconds, maximumExecutionTimeoutInSeconds } = policy({ type: 'all-at-once', bakeSec });
   expect(maximumExecutionTimeoutInSeconds).toBe(bakeSec + (terminationWaitInSeconds ?? 0) + 3600);
 });
 
