@@ -45,7 +45,7 @@ async function draw(browser: Browser, folder: string, name: string, width: numbe
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   await page.goto(pathToFileURL(join(folder, `${name}.html`)).href);
-  const faults = (await page.evaluate(LOOK)) as string[];
+  const faults = await page.evaluate<string[]>(LOOK);
   await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true });
   console.log(`${name} ${width} ${colorScheme}: ${requests.length} request, ${faults.length === 0 ? 'no fault' : faults.join('; ')}`);
   await page.close();
