@@ -2,7 +2,8 @@
 
 Reads the channels `train` and `validation` (CSV, plain or gzip, no header: the label, then the features), stops early on the
 validation split, and leaves in the model folder: model.json (XGBoost's own format), columns.json (features and vocabularies)
-and code/ with what serves them. The same rows give the same model.
+and code/ with what serves them. The same rows give the same model
+but for the order in which XGBoost's threads add.
 """
 
 import argparse
