@@ -68,5 +68,5 @@ export const flightDelay: ModelSpec = {
   // A training takes minutes; the estimate is its longest run, an hour for 0.23 dollars.
   retraining: { cooldownHours: 336, minNewRows: 100_000, trainingDays: 31, validationDays: 3, testDays: 7, monthlyBudgetUsd: 2 },
   monthlyBudgetUsd: 250,
-  batch: { schedule: 'cron(0 3 * * ? *)', engine: 'lambda' },
+  batch: { schedule: 'cron(0 3 ? * MON *)', engine: 'lambda' },
 };
