@@ -1,5 +1,5 @@
 import { DescribeModelPackageCommand, UpdateModelPackageCommand } from '@aws-sdk/client-sagemaker';
-import type { ClassificationMetrics } from '../../stats/classification-metrics';
+import type { ClassificationMetrics } from '../../stats/performance/classification-metrics';
 import { executionArns, newOutputs, runExecution } from './executions';
 import type { Platform } from './platform';
 

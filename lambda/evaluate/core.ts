@@ -1,7 +1,7 @@
-import { aucDifference } from '../../stats/auc';
-import type { Calibration } from '../../stats/calibration';
-import { calibration } from '../../stats/calibration';
-import { classificationMetrics } from '../../stats/classification-metrics';
+import { aucDifference } from '../../stats/performance/auc';
+import type { Calibration } from '../../stats/performance/calibration';
+import { calibration } from '../../stats/performance/calibration';
+import { classificationMetrics } from '../../stats/performance/classification-metrics';
 import type { FeatureManifest } from '../shared/feature-manifest';
 import { partOf } from '../shared/feature-manifest';
 import type { Candidate, EvaluateInput, Evaluation, Metrics } from './contract';

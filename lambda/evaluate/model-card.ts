@@ -1,4 +1,4 @@
-import type { Estimate } from '../../stats/estimate';
+import type { Estimate } from '../../stats/performance/estimate';
 import type { FeatureManifest } from '../shared/feature-manifest';
 import { partOf } from '../shared/feature-manifest';
 import type { EvaluatedModel, Metrics } from './contract';

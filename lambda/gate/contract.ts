@@ -1,5 +1,5 @@
-import type { AucDifference } from '../../stats/auc';
-import type { ClassificationMetrics } from '../../stats/classification-metrics';
+import type { AucDifference } from '../../stats/performance/auc';
+import type { ClassificationMetrics } from '../../stats/performance/classification-metrics';
 
 /** Thresholds of the model's spec (`GateSpec`). */
 export interface GateLimits {

@@ -1,5 +1,5 @@
-import type { AucDifference } from '../../stats/auc';
-import type { ClassificationMetrics } from '../../stats/classification-metrics';
+import type { AucDifference } from '../../stats/performance/auc';
+import type { ClassificationMetrics } from '../../stats/performance/classification-metrics';
 import type { GateDecision, GateInput, GateLimits } from './contract';
 
 /**

@@ -1,4 +1,4 @@
-import { ScoreAccumulator } from '../../stats/score-counts';
+import { ScoreAccumulator } from '../../stats/performance/score-counts';
 import { addDays } from '../shared/days';
 import type { JoinRecord, JoinSide } from '../shared/join-record';
 import type { CollectedLabels, JoinedDay, JoinedDays } from '../shared/joined-days';

@@ -1,5 +1,5 @@
-import type { Calibration } from '../../stats/calibration';
-import type { ScoreQuality } from '../../stats/score-quality';
+import type { Calibration } from '../../stats/performance/calibration';
+import type { ScoreQuality } from '../../stats/performance/score-quality';
 import type { CollectedLabels, JoinedDay } from '../shared/joined-days';
 
 /** Environment of the function. */

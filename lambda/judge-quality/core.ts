@@ -1,5 +1,5 @@
-import { scoreQuality } from '../../stats/score-quality';
-import type { ScoreQuality } from '../../stats/score-quality';
+import { scoreQuality } from '../../stats/performance/score-quality';
+import type { ScoreQuality } from '../../stats/performance/score-quality';
 import { canonicalJson } from '../shared/canonical-json';
 import type { CollectedLabels, JoinedDay, JoinedDays } from '../shared/joined-days';
 import { EMPTY_DAY } from '../shared/joined-days';

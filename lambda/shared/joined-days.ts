@@ -1,5 +1,5 @@
-import type { ScoreCounts } from '../../stats/score-counts';
-import { ScoreAccumulator, mergeScores } from '../../stats/score-counts';
+import type { ScoreCounts } from '../../stats/performance/score-counts';
+import { ScoreAccumulator, mergeScores } from '../../stats/performance/score-counts';
 
 /** What the join found of one day's predictions. */
 export interface JoinedDay {

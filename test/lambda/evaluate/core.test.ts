@@ -1,7 +1,7 @@
 import type { ScoredCandidate } from '../../../lambda/evaluate/core';
 import { challengerAndChampion, evaluationReport } from '../../../lambda/evaluate/core';
 import { modelCard } from '../../../lambda/evaluate/model-card';
-import { FIRST, LABELS, SECOND } from '../../stats/golden-scores';
+import { FIRST, LABELS, SECOND } from '../../stats/performance/golden-scores';
 import { MODEL, manifestOf } from './snapshot';
 
 const INPUT = { model: MODEL, trainingJobName: 'job', manifestKey: 'manifest.json', candidates: [] };

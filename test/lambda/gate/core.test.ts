@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { GateInput } from '../../../lambda/gate/contract';
 import { decide } from '../../../lambda/gate/core';
-import type { ClassificationMetrics } from '../../../stats/classification-metrics';
+import type { ClassificationMetrics } from '../../../stats/performance/classification-metrics';
 
 const GATES = { minAuc: 0.7, maxCalibrationError: 0.05, maxAucLoss: 0.005, minTrainingRows: 1000 };
 

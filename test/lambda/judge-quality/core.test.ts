@@ -2,9 +2,9 @@ import type { QualityReport } from '../../../lambda/judge-quality/contract';
 import type { Revision } from '../../../lambda/judge-quality/core';
 import { metricsOf, revise } from '../../../lambda/judge-quality/core';
 import type { JoinedDay, JoinedDays } from '../../../lambda/shared/joined-days';
-import { classificationMetrics } from '../../../stats/classification-metrics';
-import { ScoreAccumulator } from '../../../stats/score-counts';
-import { FIRST, LABELS } from '../../stats/golden-scores';
+import { classificationMetrics } from '../../../stats/performance/classification-metrics';
+import { ScoreAccumulator } from '../../../stats/performance/score-counts';
+import { FIRST, LABELS } from '../../stats/performance/golden-scores';
 
 const WINDOW = '2001-02-08';
 const EARLIER = '2001-02-06';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { ScoreCounts } from '../../stats/score-counts';
-import { ScoreAccumulator, mergeScores } from '../../stats/score-counts';
+import type { ScoreCounts } from '../../../stats/performance/score-counts';
+import { ScoreAccumulator, mergeScores } from '../../../stats/performance/score-counts';
 
 const anyRow = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 1));
 const anyRows = fc.array(anyRow, { maxLength: 30 });

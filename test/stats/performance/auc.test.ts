@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { aucDifference, aucEstimate } from '../../stats/auc';
+import { aucDifference, aucEstimate } from '../../../stats/performance/auc';
 import { FIRST, LABELS, SECOND } from './golden-scores';
 
 const DIGITS = 12;

@@ -1,5 +1,5 @@
-import { calibration } from '../../stats/calibration';
-import { classificationMetrics } from '../../stats/classification-metrics';
+import { calibration } from '../../../stats/performance/calibration';
+import { classificationMetrics } from '../../../stats/performance/classification-metrics';
 import { FIRST, LABELS } from './golden-scores';
 
 const metrics = classificationMetrics(LABELS, FIRST, 0.5);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { proportion } from '../../stats/proportion';
+import { proportion } from '../../../stats/performance/proportion';
 
 // SciPy 1.17.1: binomtest(k, n).proportion_ci(0.95, 'wilson')
 test.each([

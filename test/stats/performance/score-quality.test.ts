@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { aucEstimate } from '../../stats/auc';
-import { binnedAuc } from '../../stats/binned-auc';
-import { calibration } from '../../stats/calibration';
-import { classificationMetrics } from '../../stats/classification-metrics';
-import { ScoreAccumulator } from '../../stats/score-counts';
-import { scoreQuality } from '../../stats/score-quality';
+import { aucEstimate } from '../../../stats/performance/auc';
+import { binnedAuc } from '../../../stats/performance/binned-auc';
+import { calibration } from '../../../stats/performance/calibration';
+import { classificationMetrics } from '../../../stats/performance/classification-metrics';
+import { ScoreAccumulator } from '../../../stats/performance/score-counts';
+import { scoreQuality } from '../../../stats/performance/score-quality';
 import { FIRST, LABELS } from './golden-scores';
 
 function qualityOf(labels: Uint8Array, scores: Float64Array, threshold: number) {
