@@ -1,8 +1,8 @@
+import type { JoinRecord, JoinSide } from '../../stats/performance/join-record';
 import { addDays } from '../shared/days';
 import { partsPrefix } from '../shared/join-keys';
 import type { SegmentRange } from '../shared/join-part';
 import { HEADER_BYTES, SEGMENTS, decodeSegments, segmentBytes } from '../shared/join-part';
-import type { JoinRecord, JoinSide } from '../shared/join-record';
 import { listKeys } from '../shared/list-keys';
 import { readBytes } from '../shared/object-store';
 

@@ -1,3 +1,4 @@
+import { LabelJoin } from '../../stats/performance/label-join';
 import { addDays } from '../shared/days';
 import { joinedPrefix } from '../shared/join-keys';
 import { writeJson } from '../shared/object-store';
@@ -6,7 +7,6 @@ import { transientFailures } from '../shared/transient-failures';
 import { readRecords } from './adapters';
 import type { JoinShare } from './contract';
 import { ENV } from './contract';
-import { LabelJoin } from './core';
 
 const settings = {
   bucket: requireEnv(ENV.BUCKET),

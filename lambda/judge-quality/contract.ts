@@ -1,6 +1,6 @@
 import type { Calibration } from '../../stats/performance/calibration';
+import type { CollectedLabels, JoinedDay } from '../../stats/performance/joined-days';
 import type { ScoreQuality } from '../../stats/performance/score-quality';
-import type { CollectedLabels, JoinedDay } from '../shared/joined-days';
 
 /** Environment of the function. */
 export const ENV = {

@@ -1,8 +1,8 @@
+import type { CollectedLabels, JoinedDay, JoinedDays } from '../../stats/performance/joined-days';
+import { EMPTY_DAY, matchRate } from '../../stats/performance/joined-days';
 import { scoreQuality } from '../../stats/performance/score-quality';
 import type { ScoreQuality } from '../../stats/performance/score-quality';
 import { canonicalJson } from '../shared/canonical-json';
-import type { CollectedLabels, JoinedDay, JoinedDays } from '../shared/joined-days';
-import { EMPTY_DAY } from '../shared/joined-days';
 import type { QualityLimits, QualityReport, QualityVerdict } from './contract';
 import { METRICS } from './contract';
 
@@ -64,7 +64,7 @@ function qualityReport(
     ...verdictOf(quality, predictions.rows, labels.rows, limits),
     limits,
     predictions,
-    labels: { ...labels, coverage: predictions.rows === 0 ? 0 : labels.rows / predictions.rows },
+    labels: { ...labels, coverage: matchRate({ predictions, labels }) },
     collected,
     metrics: quality === null ? null : (metrics as Omit<ScoreQuality, 'calibration'>),
     calibration,

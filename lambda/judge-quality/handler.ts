@@ -1,7 +1,7 @@
+import type { JoinedDays } from '../../stats/performance/joined-days';
+import { NOTHING_JOINED, mergeJoined } from '../../stats/performance/joined-days';
 import { addDays } from '../shared/days';
 import { emitMetrics } from '../shared/emit-metrics';
-import type { JoinedDays } from '../shared/joined-days';
-import { NOTHING_JOINED, mergeJoined } from '../shared/joined-days';
 import { readJson, writeJson } from '../shared/object-store';
 import { requireEnv } from '../shared/require-env';
 import { transientFailures } from '../shared/transient-failures';

@@ -1,4 +1,4 @@
-import type { JoinSide } from './join-record';
+import type { JoinSide } from '../../stats/performance/join-record';
 
 /** Prefix of what one model's label join keeps in the monitoring bucket; the bucket deletes it when no horizon needs it any more. */
 export function joinPrefix(model: string): string {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { JoinRecord } from './join-record';
+import type { JoinRecord } from '../../stats/performance/join-record';
 
 /** Segments of a part, by hash of the inference id: both sides of the join have their records of one id in the same segment. */
 export const SEGMENTS = 64;

@@ -1,7 +1,7 @@
-import type { JoinRecord } from '../shared/join-record';
-import { unreadableRecord } from '../shared/join-record';
-import { PROBE_INFERENCE_ID } from '../shared/probe-inference-id';
+import type { JoinRecord } from '../../stats/performance/join-record';
+import { unreadableRecord } from '../../stats/performance/join-record';
 import { decoded, parsed } from '../shared/model-monitor-line';
+import { PROBE_INFERENCE_ID } from '../shared/probe-inference-id';
 
 interface CaptureLine {
   readonly captureData?: { readonly endpointOutput?: { readonly data?: unknown; readonly encoding?: unknown } };

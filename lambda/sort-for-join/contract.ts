@@ -1,4 +1,4 @@
-import type { JoinSide } from '../shared/join-record';
+import type { JoinSide } from '../../stats/performance/join-record';
 
 /** Environment of the function. */
 export const ENV = { BUCKET: 'BUCKET', MODEL: 'MODEL' } as const;

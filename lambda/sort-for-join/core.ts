@@ -1,4 +1,4 @@
-import type { JoinRecord, JoinSide } from '../shared/join-record';
+import type { JoinRecord, JoinSide } from '../../stats/performance/join-record';
 import { capturedPrediction } from './captured-prediction';
 import { groundTruth } from './ground-truth';
 

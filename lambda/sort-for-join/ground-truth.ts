@@ -1,5 +1,5 @@
-import type { JoinRecord } from '../shared/join-record';
-import { unreadableRecord } from '../shared/join-record';
+import type { JoinRecord } from '../../stats/performance/join-record';
+import { unreadableRecord } from '../../stats/performance/join-record';
 import { decoded, parsed } from '../shared/model-monitor-line';
 
 interface GroundTruthLine {

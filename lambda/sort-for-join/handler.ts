@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { JoinRecord } from '../../stats/performance/join-record';
 import { partsPrefix } from '../shared/join-keys';
 import { encodePart } from '../shared/join-part';
-import type { JoinRecord } from '../shared/join-record';
 import { lineBlocks } from '../shared/lines';
 import { openObject, writeBytes } from '../shared/object-store';
 import { requireEnv } from '../shared/require-env';

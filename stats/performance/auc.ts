@@ -1,4 +1,4 @@
-import { chiSquaredTail } from '../chi-squared';
+import { chiSquaredTail } from '../distributions/chi-squared';
 import type { Estimate } from './estimate';
 import { Z_95 } from './estimate';
 

@@ -1,8 +1,8 @@
 import type { QualityReport } from '../../../lambda/judge-quality/contract';
 import type { Revision } from '../../../lambda/judge-quality/core';
 import { metricsOf, revise } from '../../../lambda/judge-quality/core';
-import type { JoinedDay, JoinedDays } from '../../../lambda/shared/joined-days';
 import { classificationMetrics } from '../../../stats/performance/classification-metrics';
+import type { JoinedDay, JoinedDays } from '../../../stats/performance/joined-days';
 import { ScoreAccumulator } from '../../../stats/performance/score-counts';
 import { FIRST, LABELS } from '../../stats/performance/golden-scores';
 

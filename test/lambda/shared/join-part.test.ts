@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { HEADER_BYTES, SEGMENTS, decodeSegments, encodePart, segmentBytes } from '../../../lambda/shared/join-part';
-import type { JoinRecord } from '../../../lambda/shared/join-record';
-import { unreadableRecord } from '../../../lambda/shared/join-record';
+import type { JoinRecord } from '../../../stats/performance/join-record';
+import { unreadableRecord } from '../../../stats/performance/join-record';
 
 const anyRecord: fc.Arbitrary<JoinRecord> = fc.record({
   id: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }),

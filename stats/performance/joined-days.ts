@@ -1,5 +1,5 @@
-import type { ScoreCounts } from '../../stats/performance/score-counts';
-import { ScoreAccumulator, mergeScores } from '../../stats/performance/score-counts';
+import type { ScoreCounts } from './score-counts';
+import { ScoreAccumulator, mergeScores } from './score-counts';
 
 /** What the join found of one day's predictions. */
 export interface JoinedDay {
@@ -9,7 +9,7 @@ export interface JoinedDay {
     /** Requests whose labels count, and their rows. */
     readonly requests: number;
     readonly rows: number;
-    /** Requests among them that were labelled later than on the day after the prediction. */
+    /** Requests among them that were labelled later than on the day after the prediction, which re-opens the day. */
     readonly late: number;
     /** Further labels of labelled requests, which a later one replaced. */
     readonly duplicates: number;
@@ -44,6 +44,11 @@ export const EMPTY_DAY: JoinedDay = {
   labels: { requests: 0, rows: 0, late: 0, duplicates: 0, mismatched: 0 },
   scores: new ScoreAccumulator(0).counts(),
 };
+
+/** Share of the predicted rows whose labels count, 0 without predictions. */
+export function matchRate({ predictions, labels }: Pick<JoinedDay, 'predictions' | 'labels'>): number {
+  return predictions.rows === 0 ? 0 : labels.rows / predictions.rows;
+}
 
 /** What both joins found, each in its own share of the inference ids. Associative and commutative, `NOTHING_JOINED` changes nothing. */
 export function mergeJoined(a: JoinedDays, b: JoinedDays): JoinedDays {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { LabelJoin } from '../../../lambda/join-labels/core';
 import { addDays } from '../../../lambda/shared/days';
-import type { JoinRecord, JoinSide } from '../../../lambda/shared/join-record';
-import { unreadableRecord } from '../../../lambda/shared/join-record';
-import type { JoinedDays } from '../../../lambda/shared/joined-days';
-import { NOTHING_JOINED, mergeJoined } from '../../../lambda/shared/joined-days';
+import type { JoinRecord, JoinSide } from '../../../stats/performance/join-record';
+import { unreadableRecord } from '../../../stats/performance/join-record';
+import type { JoinedDays } from '../../../stats/performance/joined-days';
+import { NOTHING_JOINED, mergeJoined } from '../../../stats/performance/joined-days';
+import { LabelJoin } from '../../../stats/performance/label-join';
 
 const WINDOW = '2001-02-08';
 const RULES = { window: WINDOW, horizonDays: 7, decisionThreshold: 0.5 };

@@ -1,9 +1,13 @@
-import { ScoreAccumulator } from '../../stats/performance/score-counts';
-import { addDays } from '../shared/days';
-import type { JoinRecord, JoinSide } from '../shared/join-record';
-import type { CollectedLabels, JoinedDay, JoinedDays } from '../shared/joined-days';
+import type { JoinRecord, JoinSide } from './join-record';
+import type { CollectedLabels, JoinedDay, JoinedDays } from './joined-days';
+import { ScoreAccumulator } from './score-counts';
 
-/** What a join goes by. */
+const DAY_MS = 86_400_000;
+
+/** Days after a prediction's day from which a label is late: predictions are judged the night after. */
+const LATE_AFTER_DAYS = 1;
+
+/** What a join goes by; days are `YYYY-MM-DD`. */
 export interface JoinRules {
   /** Newest day of predictions. */
   readonly window: string;
@@ -27,7 +31,8 @@ interface Label {
 /**
  * Joins labels to predictions by inference id; the label of the prediction `<inferenceId>#<row>` is the row-th of the request's labels.
  *
- * - A label counts when it was collected on the prediction's day or within the horizon after it. A late one re-opens the prediction's day.
+ * - A label counts when it was collected on the prediction's day or within the horizon after it.
+ * - One that was collected later than on the day after the prediction is late: it re-opens the prediction's day, which is judged again.
  * - Of several labels of a request the last collected counts: by hour, then file, then line. The others are duplicates.
  * - A label without a captured prediction within the horizon is an orphan: an unknown id, a request that was not sampled, or too late.
  * - Labels that are more or fewer than the request's predictions are an error: the request is counted as mismatched, its rows are not.
@@ -87,19 +92,18 @@ class DayJoin {
   private readonly predictions = { requests: 0, rows: 0 };
   private readonly labels = { requests: 0, rows: 0, late: 0, duplicates: 0, mismatched: 0 };
   private readonly scores: ScoreAccumulator;
-  private readonly nextDay: string;
-  private readonly lastDay: string;
 
-  constructor(day: string, { horizonDays, decisionThreshold }: JoinRules) {
-    this.scores = new ScoreAccumulator(decisionThreshold);
-    this.nextDay = addDays(day, 1);
-    this.lastDay = addDays(day, horizonDays);
+  constructor(
+    private readonly day: string,
+    private readonly rules: JoinRules,
+  ) {
+    this.scores = new ScoreAccumulator(rules.decisionThreshold);
   }
 
   add(scores: readonly number[], labels: ReadonlyMap<string, Label>): void {
     this.predictions.requests += 1;
     this.predictions.rows += scores.length;
-    const inTime = [...labels].filter(([, { day }]) => day <= this.lastDay);
+    const inTime = [...labels].filter(([, { day }]) => daysBetween(this.day, day) <= this.rules.horizonDays);
     const [first, ...others] = inTime;
     if (first === undefined) {
       return;
@@ -112,7 +116,7 @@ class DayJoin {
     }
     this.labels.requests += 1;
     this.labels.rows += scores.length;
-    this.labels.late += last.day > this.nextDay ? 1 : 0;
+    this.labels.late += daysBetween(this.day, last.day) > LATE_AFTER_DAYS ? 1 : 0;
     scores.forEach((score, row) => {
       this.scores.add(score, last.labels[row] ?? NaN);
     });
@@ -125,4 +129,8 @@ class DayJoin {
       scores: this.scores.counts(),
     };
   }
+}
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / DAY_MS;
 }
