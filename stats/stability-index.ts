@@ -1,4 +1,4 @@
-import { chiSquaredTail } from './chi-squared';
+import { chiSquaredTail } from './distributions/chi-squared';
 import type { BinPair } from './shared-bins';
 
 /** Population stability index of two binned samples. */

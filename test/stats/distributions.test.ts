@@ -1,4 +1,4 @@
-import { chiSquaredTail } from '../../stats/chi-squared';
+import { chiSquaredTail } from '../../stats/distributions/chi-squared';
 import { rejectedAtRate } from '../../stats/false-discovery';
 import { stabilityIndex } from '../../stats/stability-index';
 
