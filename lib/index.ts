@@ -8,6 +8,7 @@ export type {
   FeatureSpec,
   GateSpec,
   ModelSpec,
+  QualitySpec,
   RealtimeServing,
   RetrainingSpec,
   Rollout,
@@ -16,6 +17,7 @@ export type {
 } from './config/model-spec';
 export type { PlatformConfig } from './config/platform-config';
 export { compliancePlugins } from './compliance/compliance-plugins';
+export { retrainingPolicy } from './config/retraining-policy';
 export { PlatformStage, type PlatformStageProps } from './platform-stage';
 
 export { AlertTopic, type AlertTopicProps } from './constructs/alerting/alert-topic';
@@ -43,15 +45,23 @@ export { VpcEndpoints, type VpcEndpointsProps } from './constructs/network/vpc-e
 export { DomainKeys, type DomainKeysProps } from './constructs/security/domain-keys';
 export { WorkloadRole, type WorkloadRoleProps } from './constructs/security/workload-role';
 export { AutoApprover, type AutoApproverProps } from './constructs/serving/auto-approver';
+export { DeploymentRecord, type DeploymentRecordProps } from './constructs/serving/deployment-record';
 export { BatchEndpoint, type BatchEndpointProps } from './constructs/serving/batch-endpoint';
 export { EndpointAlarms, type EndpointAlarmsProps } from './constructs/serving/endpoint-alarms';
 export { InferenceApi, type InferenceApiProps } from './constructs/serving/inference-api';
+export { LiveModelPackage } from './constructs/serving/live-model-package';
 export { Promotion, type PromotionProps } from './constructs/serving/promotion';
 export { RealtimeEndpoint, type RealtimeEndpointProps } from './constructs/serving/realtime-endpoint';
 export { ServerlessEndpoint, type ServerlessEndpointProps } from './constructs/serving/serverless-endpoint';
 export type { LakeZones } from './constructs/storage/lake-zones';
 export { PlatformTable, type PlatformTableProps } from './constructs/storage/platform-table';
 export { SecureBucket, type SecureBucketProps } from './constructs/storage/secure-bucket';
+export { ContainerRole, type ContainerRoleProps } from './constructs/training/container-role';
 export { ModelTraining, type ModelTrainingProps } from './constructs/training/model-training';
+export type { Definition, State } from './constructs/workflow/states';
 export { Workflow, type WorkflowProps } from './constructs/workflow/workflow';
 export { WorkflowTrigger, type WorkflowTriggerProps } from './constructs/workflow/workflow-trigger';
+
+export type { RetrainingPolicy } from '../lambda/retrain-controller/contract';
+export type { FeatureColumn } from '../lambda/shared/feature-columns';
+export type { InputField } from '../lambda/shared/input-field';

@@ -3,7 +3,9 @@ export type FeatureValue = string | number | boolean | null;
 
 /** One feature as functions check it before the model sees it. */
 export interface InputField {
+  /** Name of the feature. */
   readonly name: string;
+  /** Type of the values. */
   readonly type: 'integer' | 'double' | 'string' | 'boolean';
   /** @default - no limit */
   readonly min?: number;

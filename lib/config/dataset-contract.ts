@@ -2,8 +2,11 @@ import type { ColumnType } from './model-spec';
 
 /** One column of a dataset and the rules that each value keeps. */
 export interface ColumnContract {
+  /** As the header of the file says it. */
   readonly name: string;
+  /** Type of every value. */
   readonly type: ColumnType;
+  /** What it means, with its unit. */
   readonly description: string;
   /** May be empty. @default false */
   readonly optional?: boolean;
@@ -19,8 +22,11 @@ export interface ColumnContract {
 export interface DatasetContract {
   /** Lower case with underscores; the first part of the raw key and the name of the Glue table. */
   readonly name: string;
+  /** What a row is, in one sentence. */
   readonly description: string;
+  /** Team that answers for the data. */
   readonly owner: string;
+  /** CSV with a header, plain or gzip. */
   readonly format: 'csv';
   /** Columns in the order of the header. */
   readonly columns: readonly ColumnContract[];

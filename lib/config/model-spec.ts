@@ -5,6 +5,7 @@ export type ColumnType = 'integer' | 'double' | 'string' | 'boolean' | 'timestam
 export interface FeatureSpec {
   /** Name as `features.sql` gives it. */
   readonly name: string;
+  /** Type of the value; a time has to be turned into numbers by `features.sql`. */
   readonly type: Exclude<ColumnType, 'timestamp'>;
   /** What it means, with its unit. */
   readonly description: string;
@@ -23,27 +24,35 @@ export type ServingSpec = RealtimeServing | ServerlessServing;
 
 /** Instances behind an endpoint, with autoscaling and data capture. */
 export interface RealtimeServing {
+  /** Instances that always run. */
   readonly mode: 'realtime';
+  /** SageMaker's name of the instances, for example `ml.m5.large`. */
   readonly instanceType: string;
+  /** Fewest instances; production needs 2. */
   readonly minInstances: number;
+  /** Most instances that autoscaling may start. */
   readonly maxInstances: number;
   /** Invocations per instance and minute that autoscaling aims at. */
   readonly targetInvocationsPerMinute: number;
   /** Share of requests that is captured, in percent. */
   readonly capturePercent: number;
+  /** How traffic moves to a new version. */
   readonly rollout: Rollout;
 }
 
 /** A serverless endpoint; the inference function writes the capture. */
 export interface ServerlessServing {
+  /** Nothing runs and nothing is paid between requests; AWS runs it outside the VPC. */
   readonly mode: 'serverless';
   /** 1024 to 6144, in steps of 1024. */
   readonly memorySizeMiB: number;
+  /** Requests that are answered at the same time. */
   readonly maxConcurrency: number;
 }
 
 /** How traffic moves to a new version; an alarm in the bake time rolls back. */
 export interface Rollout {
+  /** `canary`: some instances first, the rest after the bake time; `all-at-once`: the only choice for one instance. */
   readonly type: 'canary' | 'all-at-once';
   /** Share of the instances that the canary takes, in percent. @default 50 */
   readonly canaryPercent?: number;
@@ -65,6 +74,7 @@ export interface GateSpec {
 
 /** Input drift of live traffic against the baseline. */
 export interface DriftSpec {
+  /** Population stability index. */
   readonly method: 'psi';
   /** Effect size from which a column drifts. */
   readonly threshold: number;
@@ -94,7 +104,9 @@ export interface RetrainingSpec {
   readonly minNewRows: number;
   /** Length of the training range that ends at the newest labelled day, in days; its last `testDays` are held out. */
   readonly trainingDays: number;
+  /** Days before the test days on which the training decides when to stop. */
   readonly validationDays: number;
+  /** Last days of the range, on which a candidate is judged. */
   readonly testDays: number;
   /** Limit of what retraining may cost in a calendar month, in US dollars; each one counts as if it ran as long as it may. */
   readonly monthlyBudgetUsd: number;
@@ -116,36 +128,59 @@ export interface ModelSpec {
   readonly name: string;
   /** Folder with `features.sql` and the Python files: `__dirname` in `model.ts`. */
   readonly folder: string;
+  /** What the score means, in one sentence; shown on the dashboard and the model card. */
   readonly description: string;
+  /** Kind of the prediction. */
   readonly problem: 'binary-classification';
   /** The business figure that the model serves. */
-  readonly kpi: { readonly name: string; readonly target: string };
+  readonly kpi: {
+    /** What is counted. */
+    readonly name: string;
+    /** How much of it is wanted, in words. */
+    readonly target: string;
+  };
   /** Team that answers for the model. */
   readonly owner: string;
   /** Name of the dataset (see `config/datasets/`) that `features.sql` reads. */
   readonly dataset: string;
   /** Column of 0 and 1 that is predicted. */
   readonly label: string;
+  /** Inputs in the order in which the model takes them. */
   readonly features: readonly FeatureSpec[];
   /** Features by which bias is measured. Empty: the model has none, said on purpose. */
   readonly protectedAttributes: readonly string[];
+  /** How it is trained. */
   readonly training: {
+    /** Framework of AWS's container. */
     readonly framework: 'xgboost';
     /** Version of the framework and of AWS's container, for example `3.2-0`. */
     readonly frameworkVersion: string;
+    /** Instance of the training job; its price must be known, see `lib/config/training-prices.ts`. */
     readonly instanceType: string;
+    /** Disk of the training job. */
     readonly volumeSizeGiB: number;
+    /** Time after which a training is stopped, in seconds; a retraining counts against the budget as if it took this long. */
     readonly maxRuntimeSec: number;
+    /** What `train.py` gets as command line options. */
     readonly hyperparameters: Readonly<Record<string, string>>;
   };
   /** By environment name. */
   readonly serving: Readonly<Record<string, ServingSpec>>;
   /** Score from which the label is 1. */
   readonly decisionThreshold: number;
+  /** What a candidate must reach. */
   readonly gates: GateSpec;
-  readonly monitors: { readonly drift: DriftSpec; readonly quality: QualitySpec };
+  /** When live traffic and live quality alarm. */
+  readonly monitors: {
+    /** Whether requests look like the data that the model learned from. */
+    readonly drift: DriftSpec;
+    /** Whether predictions turn out right. */
+    readonly quality: QualitySpec;
+  };
+  /** When the platform may train again by itself. */
   readonly retraining: RetrainingSpec;
   /** Monthly cost of the model in one environment, in US dollars, of which AWS tells when it is near. */
   readonly monthlyBudgetUsd: number;
+  /** How whole days or files are scored. */
   readonly batch: BatchSpec;
 }

@@ -5,7 +5,9 @@ import type { ModelSpec } from './model-spec';
 export interface PlatformConfig {
   /** Lower-case name; part of fixed names, for example `plumbline-<environment>-<model>`. */
   readonly environment: string;
+  /** AWS account id, twelve digits. */
   readonly account: string;
+  /** AWS region; the prices of training instances and the prefix lists of S3 and DynamoDB must be known for it. */
   readonly region: string;
   /** `pilot` is cheap and may be torn down; `production` spans zones and instances, keeps its data and is protected. */
   readonly profile: 'pilot' | 'production';
@@ -32,13 +34,20 @@ export interface PlatformConfig {
    *
    * @default - 365 days, `governance`
    */
-  readonly auditLock?: { readonly mode: 'governance' | 'compliance'; readonly days: number };
+  readonly auditLock?: {
+    /** `governance` lets who has the permission to bypass it delete; `compliance` lets nobody. */
+    readonly mode: 'governance' | 'compliance';
+    /** Days for which each copy is kept, 1 to 36500. */
+    readonly days: number;
+  };
   /**
    * Deletes buckets, tables and keys together with their stacks; only the profile `pilot` may say so.
    *
    * @default false
    */
   readonly deleteDataWithStacks?: boolean;
+  /** What may be delivered; each has its own state machine. */
   readonly datasets: readonly DatasetContract[];
+  /** Models of this environment; each has stacks of its own. */
   readonly models: readonly ModelSpec[];
 }

@@ -8,7 +8,9 @@ import type { BatchEngineProps } from './batch-engine';
 
 /** Where a model's batches lie. */
 export interface BatchPlaces {
+  /** Name of the model: the first folder of every key. */
   readonly model: string;
+  /** Buckets of what is scored, and of what is refused. */
   readonly zones: Pick<LakeZones, 'features' | 'quarantine'>;
   /** Keys of the two zones. */
   readonly keys: { readonly features: IKey; readonly lake: IKey };

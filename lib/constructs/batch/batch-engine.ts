@@ -10,7 +10,9 @@ import type { BatchPlaces } from './batch-access';
 
 /** What every engine needs. */
 export interface BatchEngineProps {
+  /** Where functions run: network, key, alerts. */
   readonly host: PlatformHost;
+  /** Where the model's batches lie. */
   readonly places: BatchPlaces;
   /** Features in the order of the model's input. */
   readonly fields: readonly InputField[];
@@ -20,6 +22,7 @@ export interface BatchEngineProps {
   readonly imageRepositoryArn: string;
   /** Bucket of the artefacts, with its key. */
   readonly artifactsBucket: IBucket;
+  /** Key of the artefacts that the containers read. */
   readonly artifactsKey: IKey;
 }
 

@@ -17,9 +17,11 @@ import { batchStates } from './batch-states';
 
 /** Properties for defining a `BatchInference`. */
 export interface BatchInferenceProps {
+  /** Where functions run: network, key, alerts. */
   readonly host: PlatformHost;
   /** Name of the environment: a dimension of the metrics. */
   readonly environment: string;
+  /** Where the model's batches lie. */
   readonly places: BatchPlaces;
   /** How the records are scored. */
   readonly engine: BatchEngine;

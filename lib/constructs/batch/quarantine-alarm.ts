@@ -9,8 +9,9 @@ import { alarmDescription } from '../alerting/runbook';
 
 /** Properties for defining a `QuarantineAlarm`. */
 export interface QuarantineAlarmProps {
-  /** Dimensions of the metrics. */
+  /** Name of the environment: a dimension of the metrics. */
   readonly environment: string;
+  /** Name of the model: a dimension of the metrics. */
   readonly model: string;
   /** Topic that the alarm notifies. */
   readonly alertTopic: ITopic;

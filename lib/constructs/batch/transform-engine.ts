@@ -21,6 +21,7 @@ import { transformStates } from './transform-states';
 
 /** Properties for defining a `TransformEngine`. */
 export interface TransformEngineProps extends BatchEngineProps {
+  /** Group of the model's packages. */
   readonly modelPackageGroupName: string;
   /** Key that signed the artefacts. */
   readonly signingKey: IKey;

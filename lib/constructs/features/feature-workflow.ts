@@ -18,12 +18,15 @@ import { featureStates } from './feature-states';
 
 /** Properties for defining a `FeatureWorkflow`. */
 export interface FeatureWorkflowProps {
+  /** Where functions run: network, key, alerts. */
   readonly host: PlatformHost;
+  /** What the query is made of: its folder has `features.sql`. */
   readonly model: Pick<ModelSpec, 'name' | 'folder' | 'dataset' | 'label' | 'features'>;
   /** Tables that `features.sql` reads. */
   readonly catalog: DatasetCatalog;
   /** Where its queries run. */
   readonly workgroup: QueryWorkgroup;
+  /** Buckets that are read and written. */
   readonly zones: Pick<LakeZones, 'curated' | 'features'>;
   /** Keys of the two zones. */
   readonly keys: { readonly lake: IKey; readonly features: IKey };

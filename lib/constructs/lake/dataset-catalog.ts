@@ -11,11 +11,13 @@ import { datasetTable } from './dataset-table';
 
 /** Properties for defining a `DatasetCatalog`. */
 export interface DatasetCatalogProps {
+  /** Name of the Glue database; queries name it. */
   readonly databaseName: string;
   /** Bucket of the curated rows, `<dataset>/dt=YYYY-MM-DD/…`. */
   readonly curated: IBucket;
   /** Key of the curated rows. */
   readonly curatedKey: IKey;
+  /** Contracts of the datasets: a table each. */
   readonly datasets: readonly DatasetContract[];
 }
 

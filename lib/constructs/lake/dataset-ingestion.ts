@@ -19,10 +19,13 @@ import { WorkflowTrigger } from '../workflow/workflow-trigger';
 
 /** Properties for defining a `DatasetIngestion`. */
 export interface DatasetIngestionProps {
+  /** Where functions run: network, key, alerts. */
   readonly host: PlatformHost;
   /** Name of the environment; dimension of the metrics. */
   readonly environment: string;
+  /** What each file must look like. */
   readonly contract: DatasetContract;
+  /** Buckets of the lake. */
   readonly zones: LakeZones;
   /** Keys of the zones. */
   readonly keys: Pick<DomainKeys, 'lake' | 'monitoring'>;

@@ -7,6 +7,7 @@ import { PlatformTable } from '../storage/platform-table';
 
 /** Properties for defining an `IngestionLedger`. */
 export interface IngestionLedgerProps {
+  /** Key of the table. */
   readonly encryptionKey: IKey;
   /**
    * What happens to the ledger when its stack is deleted.

@@ -11,6 +11,7 @@ import type { SecureBucketProps } from '../storage/secure-bucket';
 
 /** Properties for defining `LakeBuckets`. */
 export interface LakeBucketsProps {
+  /** Keys by domain of data; each bucket takes the one of its domain. */
   readonly keys: DomainKeys;
   /** What happens to the buckets when their stack is deleted. */
   readonly removalPolicy: RemovalPolicy;

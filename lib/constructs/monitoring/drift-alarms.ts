@@ -11,6 +11,7 @@ import { dailyMetric } from './daily-metric';
 export interface DriftAlarmsProps {
   /** Dimensions of the metrics. */
   readonly environment: string;
+  /** Name of the model: a dimension of the metrics. */
   readonly model: string;
   /** Effect size from which a day drifts. */
   readonly threshold: number;

@@ -18,21 +18,27 @@ import { monitoringStates } from './monitoring-states';
 
 /** Properties for defining a `DriftMonitor`. */
 export interface DriftMonitorProps {
+  /** Where functions run: network, key, alerts. */
   readonly host: PlatformHost;
   /** Name of the environment: a dimension of the metrics. */
   readonly environment: string;
+  /** Name of the model: a dimension of the metrics and a folder of the reports. */
   readonly model: string;
+  /** Name of the endpoint whose captures are read. */
   readonly endpointName: string;
   /** Features in the order of the model's input. */
   readonly features: readonly FeatureColumn[];
+  /** Group of the model's packages. */
   readonly modelPackageGroupName: string;
   /** SSM parameter with the live model package, whose baseline counts. */
   readonly modelPackageParameterName: string;
   /** Bucket of captured traffic, profiles and reports, with its key. */
   readonly monitoringBucket: IBucket;
+  /** Key of the monitoring bucket. */
   readonly monitoringKey: IKey;
   /** Bucket of the baselines, with its key. */
   readonly artifactsBucket: IBucket;
+  /** Key of the artifacts bucket. */
   readonly artifactsKey: IKey;
   /** Effect size from which a column drifts. */
   readonly threshold: number;

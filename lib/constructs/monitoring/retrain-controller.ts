@@ -21,9 +21,11 @@ import { PlatformTable } from '../storage/platform-table';
 
 /** Properties for defining a `RetrainController`. */
 export interface RetrainControllerProps {
+  /** Where functions run: network, key, alerts. */
   readonly host: PlatformHost;
   /** Name of the environment: a dimension of the metrics. */
   readonly environment: string;
+  /** Name of the model. */
   readonly model: string;
   /** Name of the dataset whose new rows count. */
   readonly dataset: string;
@@ -31,8 +33,11 @@ export interface RetrainControllerProps {
   readonly ledger: ITable;
   /** State machine that trains the model. */
   readonly training: IStateMachine;
+  /** Group of the model's packages: when was the last training? */
   readonly modelPackageGroupName: string;
+  /** SSM parameter with the live model package. */
   readonly modelPackageParameterName: string;
+  /** When a training may start; `retrainingPolicy` of lib/config makes it from a `ModelSpec`. */
   readonly policy: RetrainingPolicy;
   /** Alarm that asks for a retraining. */
   readonly alarm: IAlarm;

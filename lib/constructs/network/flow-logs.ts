@@ -8,6 +8,7 @@ import { WorkloadRole } from '../security/workload-role';
 
 /** Properties for defining `FlowLogs`. */
 export interface FlowLogsProps {
+  /** VPC whose connections are recorded. */
   readonly vpc: IVpc;
   /** Key of the log group; its policy lets CloudWatch Logs use it. */
   readonly encryptionKey: IKey;

@@ -7,6 +7,7 @@ import { ENDPOINT_SERVICES } from './endpoint-services';
 
 /** Properties for defining `VpcEndpoints`. */
 export interface VpcEndpointsProps {
+  /** VPC with isolated subnets, which get the endpoints. */
   readonly vpc: IVpc;
   /** Security group of the interface endpoints. */
   readonly securityGroup: ISecurityGroup;

@@ -10,7 +10,9 @@ import { modelPackageArns } from '../security/resource-arns';
 
 /** Properties for defining an `AutoApprover`. */
 export interface AutoApproverProps {
+  /** Where functions run: network, key, alerts. */
   readonly host: PlatformHost;
+  /** Name of the model. */
   readonly model: string;
   /** Group whose pending versions are approved. */
   readonly modelPackageGroupName: string;

@@ -15,6 +15,7 @@ import { promotionStates } from './promotion-states';
 
 /** Properties for defining a `Promotion`. */
 export interface PromotionProps {
+  /** Where functions run: network, key, alerts. */
   readonly host: PlatformHost;
   /** Name of the model. */
   readonly model: string;
@@ -22,11 +23,13 @@ export interface PromotionProps {
   readonly modelPackageGroupName: string;
   /** SSM parameter that the Endpoint stack reads. */
   readonly modelPackageParameterName: string;
+  /** Name of the endpoint that is checked after the update. */
   readonly endpointName: string;
   /** Name of the stack that holds the endpoint. */
   readonly endpointStackName: string;
   /** Bucket of artefacts and evaluations, with its key. */
   readonly artifactsBucket: IBucket;
+  /** Key of the artifacts bucket. */
   readonly artifactsKey: IKey;
   /** Key that signed the artefacts. */
   readonly signingKey: IKey;

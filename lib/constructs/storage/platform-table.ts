@@ -11,6 +11,7 @@ export interface PlatformTableProps {
   readonly partitionKey: string;
   /** Name of the sort key, a string. */
   readonly sortKey: string;
+  /** Key of the table. */
   readonly encryptionKey: IKey;
   /**
    * Global secondary indexes: name to partition key, a string.

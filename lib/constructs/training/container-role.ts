@@ -7,6 +7,7 @@ import { WorkloadRole } from '../security/workload-role';
 
 /** Properties for defining a `ContainerRole`. */
 export interface ContainerRoleProps {
+  /** Where functions run: network, key, alerts. */
   readonly host: PlatformHost;
   /** What the container does, in a few words. */
   readonly description: string;

@@ -19,12 +19,15 @@ import { trainingStates } from './training-states';
 
 /** Properties for defining a `ModelTraining`. */
 export interface ModelTrainingProps {
+  /** Where functions run: network, key, alerts. */
   readonly host: PlatformHost;
+  /** The model that is trained. */
   readonly model: ModelSpec;
   /** Region whose registry of AWS's images is used. */
   readonly region: string;
   /** Makes the model's training snapshots. */
   readonly features: Workflow;
+  /** Buckets of the snapshots and of the artefacts. */
   readonly zones: Pick<LakeZones, 'features' | 'artifacts'>;
   /** Keys of the two zones, and the one that signs artefacts. */
   readonly keys: { readonly features: IKey; readonly models: IKey; readonly signing: IKey };

@@ -6,7 +6,9 @@ export type State = Readonly<Record<string, unknown>>;
 
 /** A state machine definition, without its name and query language. */
 export interface Definition {
+  /** Name of the first state. */
   readonly StartAt: string;
+  /** States by name, in the Amazon States Language with JSONata. */
   readonly States: Readonly<Record<string, State>>;
 }
 

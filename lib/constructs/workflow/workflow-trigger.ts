@@ -10,7 +10,9 @@ import { WorkloadRole } from '../security/workload-role';
 
 /** Properties for defining a `WorkflowTrigger`. */
 export interface WorkflowTriggerProps {
+  /** Where functions run: network, key, alerts. */
   readonly host: PlatformHost;
+  /** What is started. */
   readonly stateMachine: IStateMachine;
   /** What happened when the state machine starts, in a few words. */
   readonly description: string;
