@@ -1,0 +1,85 @@
+import type { ColumnProfile } from './column-profile';
+import { readKind, readNumber } from './token-kind';
+
+/** Rows with values from `lower` to `upper`, both included; equal ends are one value. */
+export interface OrderedCount {
+  readonly lower: number;
+  readonly upper: number;
+  readonly rows: number;
+}
+
+/** Rows of two columns with values from `lower` to `upper`, both included. */
+export interface PairedCount {
+  readonly lower: number;
+  readonly upper: number;
+  readonly baseline: number;
+  readonly live: number;
+}
+
+/**
+ * Rows by value, in ascending order: exact values while the column has them, else intervals of its `BitTable`, those with rows only.
+ *
+ * Infinite values come first and last. Intervals do not overlap; of a column of whole numbers their ends are whole. Empty without numbers.
+ */
+export function orderedCounts(column: ColumnProfile): OrderedCount[] {
+  const counts = column.values === null ? fromTable(column) : fromValues(column);
+  return column.kinds.fractional === 0 ? counts.map(wholeEnds) : counts;
+}
+
+/**
+ * Rows of both columns by the same values or intervals, in ascending order: exact values when both columns have them, else the intervals of
+ * the coarser `BitTable`. Every interval has rows of at least one of the columns.
+ */
+export function pairedCounts(baseline: ColumnProfile, live: ColumnProfile): PairedCount[] {
+  const exact = baseline.values !== null && live.values !== null;
+  const bits = Math.min(...[baseline, live].map(({ numbers }) => numbers?.table.bits ?? Infinity));
+  const counts = (column: ColumnProfile): OrderedCount[] => (exact ? fromValues(column) : fromTable(column, bits));
+  const pairs = joined(counts(baseline), counts(live));
+  return baseline.kinds.fractional + live.kinds.fractional === 0 ? pairs.map(wholeEnds) : pairs;
+}
+
+function fromValues({ numbers, values }: ColumnProfile): OrderedCount[] {
+  if (numbers === null || values === null) {
+    return [];
+  }
+  const rows = new Map<number, number>();
+  for (const [text, count] of values) {
+    const kind = readKind(text);
+    if (kind === 'integral' || kind === 'fractional') {
+      // -0 becomes 0.
+      const value = readNumber(text) + 0;
+      rows.set(value, (rows.get(value) ?? 0) + count);
+    }
+  }
+  return [...rows].sort(([a], [b]) => a - b).map(([value, count]) => ({ lower: value, upper: value, rows: count }));
+}
+
+function fromTable({ numbers }: ColumnProfile, bits?: number): OrderedCount[] {
+  if (numbers === null) {
+    return [];
+  }
+  const { negative, positive } = numbers.infinite;
+  return [
+    ...(negative > 0 ? [{ lower: -Infinity, upper: -Infinity, rows: negative }] : []),
+    ...numbers.table.entries(bits),
+    ...(positive > 0 ? [{ lower: Infinity, upper: Infinity, rows: positive }] : []),
+  ];
+}
+
+/** Both lists are in ascending order, and intervals of both are equal or apart. */
+function joined(baseline: readonly OrderedCount[], live: readonly OrderedCount[]): PairedCount[] {
+  const pairs: PairedCount[] = [];
+  for (let i = 0, j = 0; i < baseline.length || j < live.length;) {
+    const [ours, theirs] = [baseline[i], live[j]];
+    const lower = Math.min(ours?.lower ?? Infinity, theirs?.lower ?? Infinity);
+    const [mine, other] = [ours?.lower === lower ? ours : undefined, theirs?.lower === lower ? theirs : undefined];
+    pairs.push({ lower, upper: (mine ?? other)?.upper ?? lower, baseline: mine?.rows ?? 0, live: other?.rows ?? 0 });
+    i += mine ? 1 : 0;
+    j += other ? 1 : 0;
+  }
+  return pairs;
+}
+
+function wholeEnds<T extends { readonly lower: number; readonly upper: number }>(interval: T): T {
+  return { ...interval, lower: Math.ceil(interval.lower), upper: Math.floor(interval.upper) };
+}

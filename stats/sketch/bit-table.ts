@@ -1,0 +1,177 @@
+import { VarintReader, VarintWriter } from './varint';
+
+/** Rows with values from `lower` to `upper`, both included. */
+export interface TableEntry {
+  readonly lower: number;
+  readonly upper: number;
+  readonly rows: number;
+}
+
+/** Values of sign and exponent. */
+const PAGES = 4096;
+/** First page of the negative numbers. */
+const NEGATIVE = PAGES / 2;
+/** Pages of finite numbers, of each sign. */
+const FINITE_PAGES = NEGATIVE - 1;
+const FINEST_BITS = 10;
+const COARSEST_BITS = 6;
+/** Most pages at `FINEST_BITS`; twice as many at each bit less, so that there are at most 256 Ki entries. */
+const PAGES_AT_FINEST = 256;
+
+const float = new Float64Array(1);
+/** The low word first: Node.js runs on little-endian machines only. */
+const words = new Uint32Array(float.buffer);
+
+/**
+ * Rows by the leading bits of the value: a histogram of finite numbers that merges exactly.
+ *
+ * Sign and exponent of the double (12 bits) choose a page, the next `bits` of the mantissa an entry of the page. Pages are made when a value
+ * needs them. `bits` is 10 while at most 256 pages are in use, 9 to 512, 8 to 1024, 7 to 2048 and 6 above: a function of the set of pages, so
+ * that the table is the same for any order of adding and merging. An entry is at most 2^-bits of its values wide; at 10 bits, whole numbers
+ * below 2048 have one of their own. Magnitudes below 2^(-1022 - bits) count as zero.
+ */
+export class BitTable {
+  private readonly pages = new Array<Float64Array | undefined>(PAGES).fill(undefined);
+  private pageCount = 0;
+  private mantissaBits = FINEST_BITS;
+
+  /** The table that `toJSON` wrote; throws when the text is none. */
+  static fromJSON(text: string): BitTable {
+    const reader = new VarintReader(text);
+    const read: [id: number, rows: (readonly [entry: number, count: number])[]][] = [];
+    for (let id = -1; !reader.atEnd;) {
+      id += reader.read() + 1;
+      let entry = -1;
+      const length = reader.read();
+      if (id % NEGATIVE >= FINITE_PAGES || id >= PAGES || length > 2 ** FINEST_BITS) {
+        throw new Error(`a table must have pages 0 to ${PAGES - 1} of at most ${2 ** FINEST_BITS} entries, got page ${id} of ${length}`);
+      }
+      read.push([id, Array.from({ length }, () => [(entry += reader.read() + 1), reader.read()] as const)]);
+    }
+    const table = new BitTable();
+    read.forEach(([id]) => table.page(id));
+    for (const [id, rows] of read) {
+      const page = table.page(id);
+      for (const [entry, count] of rows) {
+        if (entry >= page.length) {
+          throw new Error(`a table of ${read.length} pages must have entries below ${page.length}, got ${entry}`);
+        }
+        page[entry] = count;
+      }
+    }
+    return table;
+  }
+
+  /** Bits of the mantissa that choose an entry. */
+  get bits(): number {
+    return this.mantissaBits;
+  }
+
+  /** Adds rows with a finite value. */
+  add(value: number, rows = 1): void {
+    // -0 becomes 0.
+    float[0] = value + 0;
+    const high = words[1] as number;
+    const page = this.pages[high >>> 20] ?? this.page(high >>> 20);
+    const entry = (high & 0xfffff) >>> (20 - this.mantissaBits);
+    page[entry] = (page[entry] as number) + rows;
+  }
+
+  /** Adds another table's rows. */
+  addAll(other: BitTable): void {
+    other.pages.forEach((page, id) => page && this.page(id));
+    // With all of its pages this table is as coarse as the other, or coarser.
+    other.pages.forEach((page, id) => page && addFolded(this.page(id), page));
+  }
+
+  /** Intervals with rows, in ascending order and apart; as wide as in a table of `bits`, which must be at most its own. */
+  entries(bits = this.mantissaBits): TableEntry[] {
+    const negative = this.intervals(NEGATIVE, bits).map(({ lower, upper, rows }) => ({ lower: -upper, upper: -lower, rows }));
+    const positive = this.intervals(0, bits);
+    const [first] = positive;
+    const last = negative[0];
+    if (last?.upper === -0 && last.lower === -0) {
+      negative.shift();
+      return first?.upper === 0
+        ? [...negative.reverse(), { ...first, rows: first.rows + last.rows }, ...positive.slice(1)]
+        : [...negative.reverse(), { lower: 0, upper: 0, rows: last.rows }, ...positive];
+    }
+    return [...negative.reverse(), ...positive];
+  }
+
+  /** For each page in use its distance from the one before and its number of entries with rows, then of each its distance and its rows. */
+  toJSON(): string {
+    const writer = new VarintWriter();
+    let before = -1;
+    this.pages.forEach((page, id) => {
+      if (page !== undefined) {
+        writer.write(id - before - 1);
+        before = id;
+        writer.write(page.reduce((used, rows) => used + (rows > 0 ? 1 : 0), 0));
+        let last = -1;
+        page.forEach((rows, entry) => {
+          if (rows > 0) {
+            writer.write(entry - last - 1);
+            writer.write(rows);
+            last = entry;
+          }
+        });
+      }
+    });
+    return writer.toBase64();
+  }
+
+  /** The page, made when it is not there. */
+  private page(id: number): Float64Array {
+    const found = this.pages[id];
+    if (found !== undefined) {
+      return found;
+    }
+    this.pageCount += 1;
+    const bits = Math.max(COARSEST_BITS, FINEST_BITS - Math.ceil(Math.log2(Math.max(1, this.pageCount / PAGES_AT_FINEST))));
+    if (bits < this.mantissaBits) {
+      this.mantissaBits = bits;
+      this.pages.forEach((page, i) => (this.pages[i] = page && addFolded(new Float64Array(2 ** bits), page)));
+    }
+    return (this.pages[id] = new Float64Array(2 ** bits));
+  }
+
+  /** Entries of one sign by magnitude, in ascending order. */
+  private intervals(start: number, bits: number): TableEntry[] {
+    const entries: TableEntry[] = [];
+    for (let exponent = 0; exponent < FINITE_PAGES; exponent++) {
+      const page = this.pages[start + exponent];
+      const coarse = page && addFolded(new Float64Array(2 ** bits), page);
+      coarse?.forEach((rows, entry) => {
+        if (rows > 0) {
+          entries.push({ ...bounds((exponent << bits) + entry, bits), rows });
+        }
+      });
+    }
+    return entries;
+  }
+}
+
+/** Adds the rows of a page to those of one that has as many entries, or 2, 4, ... times fewer. */
+function addFolded(target: Float64Array, page: Float64Array): Float64Array {
+  const width = page.length / target.length;
+  page.forEach((rows, entry) => {
+    const at = Math.floor(entry / width);
+    target[at] = (target[at] as number) + rows;
+  });
+  return target;
+}
+
+/** Smallest and largest magnitude whose leading bits are these; both 0 for those next to zero. */
+function bounds(leading: number, bits: number): { lower: number; upper: number } {
+  if (leading === 0) {
+    return { lower: 0, upper: 0 };
+  }
+  return { lower: double(leading << (20 - bits), 0), upper: double((leading << (20 - bits)) | (2 ** (20 - bits) - 1), 0xffffffff) };
+}
+
+function double(high: number, low: number): number {
+  words[0] = low;
+  words[1] = high;
+  return float[0] as number;
+}
