@@ -9,7 +9,7 @@ import { dailyMetric } from './daily-metric';
 
 /** Properties for defining `DriftAlarms`. */
 export interface DriftAlarmsProps {
-  /** Dimensions of the metrics. */
+  /** Name of the environment: a dimension of the metrics. */
   readonly environment: string;
   /** Name of the model: a dimension of the metrics. */
   readonly model: string;

@@ -9,7 +9,7 @@ import { dailyMetric } from './daily-metric';
 
 /** Properties for defining `QualityAlarms`. */
 export interface QualityAlarmsProps {
-  /** Dimensions of the metrics. */
+  /** Name of the environment: a dimension of the metrics. */
   readonly environment: string;
   readonly model: string;
   /** Area under the ROC curve below which a day is poor. */
