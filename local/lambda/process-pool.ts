@@ -6,14 +6,16 @@ import type { FunctionProcess } from './function-process';
 export interface PoolLimits {
   /** Invocations at once, over all functions; the rest wait in line. */
   readonly running: number;
-  /** Processes alive, idle ones included; the one that has been idle longest goes first. */
+  /** Invocations of one function at once: more than there are cores would start processes that only wait for each other. */
+  readonly ofOneFunction: number;
+  /** Processes alive, idle ones included: of a function with several the oldest goes first, then the one that has been idle longest. */
   readonly alive: number;
   /** Real time after which an idle process ends, in milliseconds. */
   readonly idleMs: number;
 }
 
-/** Suits a machine with two cores and keeps the processes of the demo below 1 GB. */
-const DEFAULT_LIMITS: PoolLimits = { running: 4, alive: 5, idleMs: 10_000 };
+/** Suits a machine with two cores: keeps every function of a day of the demo warm, and its processes together below 1 GB. */
+const DEFAULT_LIMITS: PoolLimits = { running: 4, ofOneFunction: 2, alive: 9, idleMs: 5_000 };
 
 /** A process is not used again when its credentials end so soon after the function's time-out, in milliseconds. */
 const EXPIRY_MARGIN_MS = 60_000;
@@ -26,8 +28,9 @@ export class ProcessPool<P extends PooledProcess = FunctionProcess> {
   /** With the timers that end them; longest idle first. */
   private readonly idle = new Map<P, NodeJS.Timeout>();
   private readonly busy = new Set<P>();
-  private readonly waiting: (() => void)[] = [];
-  private running = 0;
+  /** By function, the invocations that have their turn. */
+  private readonly running = new Map<FunctionConfig, number>();
+  private readonly waiting: { readonly config: FunctionConfig; readonly begin: () => void }[] = [];
   private stopped = false;
 
   constructor(
@@ -37,7 +40,7 @@ export class ProcessPool<P extends PooledProcess = FunctionProcess> {
 
   /** Runs one invocation as soon as its turn has come. */
   async run<T>(config: FunctionConfig, use: (process: P) => Promise<T>): Promise<T> {
-    await this.turn();
+    await this.turn(config);
     let process: P | undefined;
     try {
       process = this.take(config);
@@ -50,7 +53,7 @@ export class ProcessPool<P extends PooledProcess = FunctionProcess> {
           this.rest(process);
         }
       }
-      this.next();
+      this.next(config);
     }
   }
 
@@ -71,21 +74,36 @@ export class ProcessPool<P extends PooledProcess = FunctionProcess> {
     }
   }
 
-  private async turn(): Promise<void> {
-    if (this.running < this.limits.running) {
-      this.running++;
+  private async turn(config: FunctionConfig): Promise<void> {
+    if (this.admits(config)) {
+      this.count(config, 1);
     } else {
-      await new Promise<void>((resolve) => this.waiting.push(resolve));
+      await new Promise<void>((begin) => this.waiting.push({ config, begin }));
     }
   }
 
-  /** Hands the turn to the next in line. */
-  private next(): void {
-    const waiter = this.waiting.shift();
-    if (waiter) {
-      waiter();
+  /** Hands the turn to the first in line that may run now. */
+  private next(ended: FunctionConfig): void {
+    this.count(ended, -1);
+    const index = this.waiting.findIndex(({ config }) => this.admits(config));
+    const [first] = index < 0 ? [] : this.waiting.splice(index, 1);
+    if (first) {
+      this.count(first.config, 1);
+      first.begin();
+    }
+  }
+
+  private admits(config: FunctionConfig): boolean {
+    const all = [...this.running.values()].reduce((sum, n) => sum + n, 0);
+    return all < this.limits.running && (this.running.get(config) ?? 0) < this.limits.ofOneFunction;
+  }
+
+  private count(config: FunctionConfig, change: number): void {
+    const now = (this.running.get(config) ?? 0) + change;
+    if (now === 0) {
+      this.running.delete(config);
     } else {
-      this.running--;
+      this.running.set(config, now);
     }
   }
 
@@ -102,11 +120,17 @@ export class ProcessPool<P extends PooledProcess = FunctionProcess> {
         return process;
       }
     }
-    const tooMany = this.idle.size + this.busy.size + 1 - this.limits.alive;
-    for (const process of [...this.idle.keys()].slice(0, Math.max(0, tooMany))) {
-      this.end(process);
+    while (this.idle.size + this.busy.size >= this.limits.alive && this.idle.size > 0) {
+      this.end(this.leastNeeded());
     }
     return this.start(config);
+  }
+
+  /** Of a function that has several idle processes the one that has been idle longest, else of all. */
+  private leastNeeded(): P {
+    const idle = [...this.idle.keys()];
+    const spare = idle.find((process, i) => idle.some((other, k) => k > i && other.config === process.config));
+    return spare ?? (idle[0] as P);
   }
 
   private rest(process: P): void {

@@ -2,7 +2,7 @@ import type { FunctionConfig } from '../../../local/lambda/function-config';
 import type { PooledProcess } from '../../../local/lambda/process-pool';
 import { ProcessPool } from '../../../local/lambda/process-pool';
 
-const LIMITS = { running: 2, alive: 2, idleMs: 20 };
+const LIMITS = { running: 3, ofOneFunction: 2, alive: 2, idleMs: 20 };
 
 interface Fake extends PooledProcess {
   alive: boolean;
@@ -45,6 +45,13 @@ test('ends the process that has been idle longest when there are too many', asyn
   expect(alive()).toEqual(['second', 'third']);
 });
 
+test('keeps one process of each function before it keeps two of one', async () => {
+  await run(SECOND);
+  await Promise.all([run(FIRST), run(FIRST)]);
+  await run(THIRD);
+  expect(alive()).toEqual(['first', 'third']);
+});
+
 test('ends a process that has been idle for too long', async () => {
   await run(FIRST);
   await new Promise((resolve) => setTimeout(resolve, 2 * LIMITS.idleMs));
@@ -57,16 +64,36 @@ test('does not end a process for its former rest while it runs', async () => {
   expect(alive()).toEqual(['first']);
 });
 
-test('runs no more than the limit at once; the rest wait in line', async () => {
+/** Most invocations at once. */
+async function most(functions: readonly FunctionConfig[]): Promise<number> {
   let now = 0;
-  let most = 0;
+  let highest = 0;
   const use = async (): Promise<void> => {
-    most = Math.max(most, ++now);
+    highest = Math.max(highest, ++now);
     await new Promise((resolve) => setImmediate(resolve));
     now--;
   };
-  await Promise.all(Array.from({ length: 10 }, () => pool.run(FIRST, use)));
-  expect(most).toBe(2);
+  await Promise.all(functions.map((of) => pool.run(of, use)));
+  return highest;
+}
+
+test('runs no more than the limit of one function at once; the rest wait in line', async () => {
+  await expect(most(Array.from({ length: 10 }, () => FIRST))).resolves.toBe(2);
+});
+
+test('runs no more than the limit over all functions at once', async () => {
+  await expect(most([FIRST, FIRST, SECOND, SECOND, THIRD, THIRD])).resolves.toBe(3);
+});
+
+test('lets another function pass those that wait for one of their own', async () => {
+  const order: string[] = [];
+  const use = (of: FunctionConfig): Promise<void> =>
+    pool.run(of, async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      order.push(of.name);
+    });
+  await Promise.all([use(FIRST), use(FIRST), use(FIRST), use(SECOND)]);
+  expect(order).toEqual(['first', 'first', 'second', 'first']);
 });
 
 test('retires the idle processes of a function that has changed', async () => {
