@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 export interface DeliveredFile {
   /** Name under `raw/flights/`. */
   readonly name: string;
+  /** Read when it is asked for: all files together would fill the memory of the demo. */
   readonly body: Buffer;
 }
 
@@ -22,7 +23,7 @@ export async function flightFiles(): Promise<Map<string, DeliveredFile>> {
     await cutIntoDays(folder);
   }
   const days = readdirSync(folder).sort();
-  return new Map(days.map((file, index) => [file.replace('.csv', ''), deliver(file, readFileSync(join(folder, file)), index)]));
+  return new Map(days.map((file, index) => [file.replace('.csv', ''), deliver(file, join(folder, file), index)]));
 }
 
 /** A file that breaks its contract as a whole: another header, as after a change upstream that nobody announced. */
@@ -31,8 +32,14 @@ export function brokenFile(day: string): DeliveredFile {
   return { name: `${day}-resend.csv`, body: Buffer.from(['departure;late_by;miles;from;to', ...rows, ''].join('\n')) };
 }
 
-function deliver(name: string, csv: Buffer, index: number): DeliveredFile {
-  return index % 7 === 6 ? { name: `${name}.gz`, body: gzipSync(csv) } : { name, body: csv };
+function deliver(name: string, path: string, index: number): DeliveredFile {
+  const compressed = index % 7 === 6;
+  return {
+    name: compressed ? `${name}.gz` : name,
+    get body() {
+      return compressed ? gzipSync(readFileSync(path)) : readFileSync(path);
+    },
+  };
 }
 
 async function cutIntoDays(folder: string): Promise<void> {
