@@ -32,7 +32,7 @@ export interface BinSums {
 export function calibration(labels: Uint8Array, scores: Float64Array): Calibration {
   const sums = Array.from({ length: RELIABILITY_BINS }, (): BinSums => ({ rows: 0, scores: 0, positives: 0 }));
   for (const [row, score] of scores.entries()) {
-    const sum = sums[Math.min(RELIABILITY_BINS - 1, Math.floor(score * RELIABILITY_BINS))] as BinSums;
+    const sum = sums[reliabilityBin(score)] as BinSums;
     sum.rows += 1;
     sum.scores += score;
     sum.positives += labels[row] ?? 0;
@@ -40,14 +40,19 @@ export function calibration(labels: Uint8Array, scores: Float64Array): Calibrati
   return calibrationOf(sums);
 }
 
+/** Index of the bin in which a score from 0 to 1 lies. */
+export function reliabilityBin(score: number): number {
+  return Math.min(RELIABILITY_BINS - 1, Math.floor(score * RELIABILITY_BINS));
+}
+
 /** Calibration of rows that are summed by bin, in ascending order of score. */
 export function calibrationOf(sums: readonly BinSums[]): Calibration {
   const rows = sums.reduce((total, sum) => total + sum.rows, 0);
   const distance = sums.reduce((total, { scores, positives }) => total + Math.abs(scores - positives), 0);
-  return { error: distance / rows, bins: sums.map(reliabilityBin) };
+  return { error: distance / rows, bins: sums.map(summarized) };
 }
 
-function reliabilityBin({ rows, scores, positives }: BinSums, bin: number): ReliabilityBin {
+function summarized({ rows, scores, positives }: BinSums, bin: number): ReliabilityBin {
   return {
     lower: bin / RELIABILITY_BINS,
     upper: (bin + 1) / RELIABILITY_BINS,

@@ -3,6 +3,7 @@ import { aucEstimate } from './auc';
 import { calibration } from './calibration';
 import type { Estimate } from './estimate';
 import { proportion } from './proportion';
+import { brierScore } from './score-metrics';
 
 /** Rows by label and by decision at the threshold. */
 export interface Confusion {
@@ -39,7 +40,7 @@ export function classificationMetrics(labels: Labels, scores: Float64Array, thre
   return {
     auc: aucEstimate(labels, scores),
     ...decisionMetrics(confusionAt(labels, scores, threshold)),
-    brier: scores.reduce((sum, score, row) => sum + (score - (labels[row] ?? NaN)) ** 2, 0) / labels.length,
+    brier: brierScore(labels, scores).value,
     calibrationError: calibration(labels, scores).error,
   };
 }
@@ -71,7 +72,8 @@ function f1Estimate({ truePositives, falsePositives, falseNegatives }: Confusion
   return { value: f1(value), lower: f1(lower), upper: f1(upper) };
 }
 
-function confusionAt(labels: Labels, scores: Float64Array, threshold: number): Confusion {
+/** Counts the decisions of scores at a threshold. */
+export function confusionAt(labels: Labels, scores: Float64Array, threshold: number): Confusion {
   // By decision and label: true and false negatives, false and true positives.
   const counts: [number, number, number, number] = [0, 0, 0, 0];
   for (const [row, score] of scores.entries()) {
