@@ -1,6 +1,7 @@
 import type { PlatformConfig } from './platform-config';
 import { datasetProblems } from './rules/dataset-rules';
 import { ENVIRONMENT_RULES } from './rules/environment-rules';
+import { existingProblems } from './rules/existing-rules';
 import { modelProblems } from './rules/model-rules';
 import type { Problem } from './rules/rule';
 import { problemsOf } from './rules/rule';
@@ -25,6 +26,7 @@ export function assertNoProblems(name: string, problems: readonly Problem[]): vo
 function configProblems(config: PlatformConfig): Problem[] {
   return [
     ...problemsOf(config, ENVIRONMENT_RULES, ''),
+    ...existingProblems(config),
     ...config.datasets.flatMap((contract, index) => datasetProblems(contract, `datasets[${index}]`)),
     ...config.models.flatMap((model, index) => modelProblems(model, config, `models[${index}]`)),
   ];

@@ -1,4 +1,5 @@
 import type { DatasetContract } from './dataset-contract';
+import type { ExistingResources } from './existing-resources';
 import type { ModelSpec } from './model-spec';
 
 /** One environment: one account and region. */
@@ -13,12 +14,14 @@ export interface PlatformConfig {
   readonly profile: 'pilot' | 'production';
   /** Zones by name; `production` needs two or more. */
   readonly availabilityZones: readonly string[];
-  /** IPv4 range of the VPC. */
+  /** IPv4 range of the VPC, the platform's own or the existing one. */
   readonly vpcCidr: string;
   /** Address that alarms are sent to. @default - subscribe by hand */
   readonly alertEmail?: string;
+  /** What is there already, by id. @default - the platform makes all it needs */
+  readonly existing?: ExistingResources;
   /**
-   * Personas' roles can be taken only by a session that carries a second factor. Sessions of IAM Identity Center carry no such mark, though
+   * Personas' roles, as far as the platform makes them, can be taken only by a session that carries a second factor. Sessions of IAM Identity Center carry no such mark, though
    * the identity provider has asked for one.
    *
    * @default false

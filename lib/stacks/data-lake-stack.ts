@@ -40,7 +40,7 @@ export class DataLakeStack extends Stack {
     const { config, host, keys, personas } = props;
     const { environment, datasets, models } = config;
     const { removalPolicy } = profileOf(config);
-    const zones = new LakeBuckets(this, 'Zones', { keys, removalPolicy });
+    const zones = new LakeBuckets(this, 'Zones', { keys, removalPolicy, existing: config.existing?.buckets });
     this.catalog = new DatasetCatalog(this, 'Catalog', {
       databaseName: databaseName(environment),
       curated: zones.curated,

@@ -1,6 +1,7 @@
 import type { StackProps } from 'aws-cdk-lib/core';
 import { ArnFormat, Stack, Stage } from 'aws-cdk-lib/core';
 import type { IManagedPolicy } from 'aws-cdk-lib/aws-iam';
+import { ManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { modelPackageGroupName } from '../config/names';
@@ -9,6 +10,7 @@ import { profileOf } from '../config/profile';
 import { AlertTopic } from '../constructs/alerting/alert-topic';
 import { allow } from '../constructs/security/allow';
 import { DomainKeys } from '../constructs/security/domain-keys';
+import { ExistingRoles } from '../constructs/security/existing-roles';
 import { allowApproval, allowReadingModelPackages } from '../constructs/security/model-approval';
 import { PlatformPermissionsBoundary } from '../constructs/security/permissions-boundary';
 import { Personas } from '../constructs/security/personas';
@@ -31,15 +33,26 @@ export class FoundationStack extends Stack {
   public readonly permissionsBoundary: IManagedPolicy;
   /** The people of the platform. */
   public readonly personas: Personas;
+  /** Roles that workloads bring. */
+  public readonly existingRoles: ExistingRoles;
 
   constructor(scope: Construct, id: string, props: FoundationStackProps) {
     super(scope, id, props);
     const { config } = props;
-    this.keys = new DomainKeys(this, 'Keys', { removalPolicy: profileOf(config).removalPolicy });
+    const { keys, roles } = config.existing ?? {};
+    this.keys = new DomainKeys(this, 'Keys', { removalPolicy: profileOf(config).removalPolicy, existing: keys });
     this.alertTopic = new AlertTopic(this, 'Alerts', { encryptionKey: this.keys.operations, email: config.alertEmail }).topic;
     this.unscopablePolicy = new UnscopablePolicy(this, 'Unscopable').policy;
-    this.permissionsBoundary = new PlatformPermissionsBoundary(this, 'Boundary').policy;
-    this.personas = new Personas(this, 'Personas', { environment: config.environment, needMfa: config.personasNeedMfa });
+    this.permissionsBoundary =
+      roles?.permissionsBoundary === undefined
+        ? new PlatformPermissionsBoundary(this, 'Boundary').policy
+        : ManagedPolicy.fromManagedPolicyArn(this, 'Boundary', roles.permissionsBoundary);
+    this.existingRoles = new ExistingRoles(this, 'ExistingRoles', roles?.workloads ?? {});
+    this.personas = new Personas(this, 'Personas', {
+      environment: config.environment,
+      needMfa: config.personasNeedMfa,
+      existing: roles?.personas,
+    });
     this.allowAuditor();
     if (config.models.length > 0) {
       this.allowRegistry(config.models.map(({ name }) => modelPackageGroupName(config.environment, name)));

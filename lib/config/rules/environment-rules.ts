@@ -23,11 +23,18 @@ export const ENVIRONMENT_RULES: Rules<PlatformConfig> = {
   ],
   vpcCidr: [
     {
-      holds: (text) => {
+      holds: (text, { existing }) => {
         const cidr = parseCidr(text);
-        return cidr !== undefined && isPrivate(cidr) && cidr.prefix >= 16 && cidr.prefix <= 24;
+        return existing?.network !== undefined || (cidr !== undefined && isPrivate(cidr) && cidr.prefix >= 16 && cidr.prefix <= 24);
       },
       rule: 'must be a private IPv4 range with a prefix of 16 to 24 bits, such as 10.40.0.0/20',
+    },
+    {
+      holds: (text, { existing }) => {
+        const cidr = parseCidr(text);
+        return existing?.network === undefined || (cidr !== undefined && cidr.prefix >= 16 && cidr.prefix <= 28);
+      },
+      rule: 'must be the IPv4 range of the existing VPC, with a prefix of 16 to 28 bits, such as 100.64.0.0/16',
     },
   ],
   alertEmail: [like(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address')],

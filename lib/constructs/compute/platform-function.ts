@@ -53,6 +53,7 @@ export class PlatformFunction extends Construct implements IGrantable {
       service: 'lambda.amazonaws.com',
       description: props.description,
       managedPolicies: [host.unscopablePolicy],
+      existing: host.existingRoles,
     });
     const logGroup = new LogGroup(this, 'Logs', { encryptionKey: host.encryptionKey, retention: RetentionDays.ONE_YEAR });
     const deadLetterQueue = new DeadLetterQueue(this, 'DeadLetters', { host });

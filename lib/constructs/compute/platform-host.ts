@@ -2,6 +2,7 @@ import type { ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { IManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { ExistingRoles } from '../security/existing-roles';
 
 /** Where the platform's functions and state machines run: one per environment, made by the Network and Foundation stacks. */
 export interface PlatformHost {
@@ -15,4 +16,10 @@ export interface PlatformHost {
   readonly unscopablePolicy: IManagedPolicy;
   /** Topic that every alarm notifies. */
   readonly alertTopic: ITopic;
+  /**
+   * Roles that exist, which workloads take instead of their own.
+   *
+   * @default - none
+   */
+  readonly existingRoles?: ExistingRoles;
 }

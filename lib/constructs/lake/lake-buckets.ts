@@ -1,8 +1,11 @@
 import type { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Duration } from 'aws-cdk-lib/core';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { DOMAIN_OF_ZONE } from '../../config/lake-zone';
+import type { ZoneName } from '../../config/lake-zone';
+import { pascalCase } from '../../config/names';
 import type { DomainKeys } from '../security/domain-keys';
 import { AccessLogBucket } from '../storage/access-log-bucket';
 import type { LakeZones } from '../storage/lake-zones';
@@ -15,9 +18,15 @@ export interface LakeBucketsProps {
   readonly keys: DomainKeys;
   /** What happens to the buckets when their stack is deleted. */
   readonly removalPolicy: RemovalPolicy;
+  /**
+   * Names of buckets that exist; their settings and policies stay as they are.
+   *
+   * @default - none: all are made
+   */
+  readonly existing?: Readonly<Partial<Record<ZoneName, string>>>;
 }
 
-/** The buckets of the lake, one per zone, and the bucket that logs every access to them. */
+/** The buckets of the lake, one per zone, and the bucket that logs every access to those that are made here. */
 export class LakeBuckets extends Construct implements LakeZones {
   public readonly raw: IBucket;
   public readonly curated: IBucket;
@@ -25,31 +34,44 @@ export class LakeBuckets extends Construct implements LakeZones {
   public readonly artifacts: IBucket;
   public readonly monitoring: IBucket;
   public readonly quarantine: IBucket;
+  private readonly props: LakeBucketsProps;
+  private logs?: IBucket;
 
   constructor(scope: Construct, id: string, props: LakeBucketsProps) {
     super(scope, id);
-    const { keys, removalPolicy } = props;
-    const accessLogs = new AccessLogBucket(this, 'AccessLogs', { removalPolicy }).bucket;
-    const zone = (name: string, encryptionKey: IKey, options: Partial<SecureBucketProps> = {}): IBucket =>
-      new SecureBucket(this, name, { encryptionKey, accessLogs, removalPolicy, ...options }).bucket;
-
-    this.raw = zone('Raw', keys.lake, { events: true });
-    this.curated = zone('Curated', keys.lake, {
+    this.props = props;
+    this.raw = this.zone('raw', { events: true });
+    this.curated = this.zone('curated', {
       lifecycleRules: [{ id: 'QueryResults', prefix: 'athena-results/', expiration: Duration.days(7) }],
     });
-    this.features = zone('Features', keys.features, {
+    this.features = this.zone('features', {
       lifecycleRules: [{ id: 'Old', expiration: Duration.days(365) }],
     });
-    this.artifacts = zone('Artifacts', keys.models);
-    this.monitoring = zone('Monitoring', keys.monitoring, {
+    this.artifacts = this.zone('artifacts');
+    this.monitoring = this.zone('monitoring', {
       lifecycleRules: [
         { id: 'Capture', prefix: 'capture/', expiration: Duration.days(90) },
         // What a label join keeps is needed as long as the longest label horizon.
         { id: 'Joins', prefix: 'joins/', expiration: Duration.days(35) },
       ],
     });
-    this.quarantine = zone('Quarantine', keys.lake, {
+    this.quarantine = this.zone('quarantine', {
       lifecycleRules: [{ id: 'Old', expiration: Duration.days(180) }],
     });
+  }
+
+  private zone(zone: ZoneName, options: Partial<SecureBucketProps> = {}): IBucket {
+    const { keys, removalPolicy, existing = {} } = this.props;
+    const id = pascalCase(zone);
+    const bucketName = existing[zone];
+    const encryptionKey = keys[DOMAIN_OF_ZONE[zone]];
+    return bucketName === undefined
+      ? new SecureBucket(this, id, { encryptionKey, accessLogs: this.accessLogs(), removalPolicy, ...options }).bucket
+      : Bucket.fromBucketAttributes(this, id, { bucketName, encryptionKey });
+  }
+
+  private accessLogs(): IBucket {
+    this.logs ??= new AccessLogBucket(this, 'AccessLogs', { removalPolicy: this.props.removalPolicy }).bucket;
+    return this.logs;
   }
 }

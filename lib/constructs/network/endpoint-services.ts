@@ -1,10 +1,11 @@
 import type { InterfaceVpcEndpointAwsService } from 'aws-cdk-lib/aws-ec2';
 import { InterfaceVpcEndpointAwsService as AwsService } from 'aws-cdk-lib/aws-ec2';
+import type { InterfaceEndpointName } from '../../config/existing-resources';
 
 /** A service that is called from inside the VPC. */
 export interface EndpointService {
   /** Construct id of the endpoint. */
-  readonly id: string;
+  readonly id: InterfaceEndpointName;
   readonly service: InterfaceVpcEndpointAwsService;
   /** Client of the AWS SDK by which functions call it. @default - only jobs call it */
   readonly client?: string;

@@ -4,6 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { allow } from '../security/allow';
+import type { ExistingRoles } from '../security/existing-roles';
 import { WorkloadRole } from '../security/workload-role';
 
 /** Properties for defining `FlowLogs`. */
@@ -12,6 +13,12 @@ export interface FlowLogsProps {
   readonly vpc: IVpc;
   /** Key of the log group; its policy lets CloudWatch Logs use it. */
   readonly encryptionKey: IKey;
+  /**
+   * Roles that exist, one of them perhaps that of the flow log.
+   *
+   * @default - none
+   */
+  readonly existingRoles?: ExistingRoles;
 }
 
 /** Records every connection in the VPC, accepted or refused, for a year. */
@@ -19,7 +26,11 @@ export class FlowLogs extends Construct {
   constructor(scope: Construct, id: string, props: FlowLogsProps) {
     super(scope, id);
     const logGroup = new LogGroup(this, 'Logs', { encryptionKey: props.encryptionKey, retention: RetentionDays.ONE_YEAR });
-    const role = new WorkloadRole(this, 'Role', { service: 'vpc-flow-logs.amazonaws.com', description: 'Writes the flow log of the VPC' });
+    const role = new WorkloadRole(this, 'Role', {
+      service: 'vpc-flow-logs.amazonaws.com',
+      description: 'Writes the flow log of the VPC',
+      existing: props.existingRoles,
+    });
     const flowLog = new FlowLog(this, 'Resource', {
       resourceType: FlowLogResourceType.fromVpc(props.vpc),
       destination: FlowLogDestination.toCloudWatchLogs(logGroup, role.role),

@@ -1,13 +1,21 @@
 import type { RemovalPolicy } from 'aws-cdk-lib/core';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IKey, KeyProps } from 'aws-cdk-lib/aws-kms';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import type { KeyDomain } from '../../config/key-domain';
+import { pascalCase } from '../../config/names';
 import { operationsKeyStatements } from './operations-key-statements';
 
 /** Properties for defining `DomainKeys`. */
 export interface DomainKeysProps {
   /** What happens to the keys when their stack is deleted. */
   readonly removalPolicy: RemovalPolicy;
+  /**
+   * ARNs of keys that exist; their policies stay as they are.
+   *
+   * @default - none: all are made
+   */
+  readonly existing?: Readonly<Partial<Record<KeyDomain, string>>>;
 }
 
 /**
@@ -31,24 +39,25 @@ export class DomainKeys extends Construct {
 
   constructor(scope: Construct, id: string, props: DomainKeysProps) {
     super(scope, id);
-    const { removalPolicy } = props;
-    const domainKey = (name: string, description: string): Key =>
-      new Key(this, name, { description, enableKeyRotation: true, removalPolicy });
+    const { removalPolicy, existing = {} } = props;
+    const domainKey = (domain: KeyDomain, description: string, options: KeyProps = { enableKeyRotation: true }): IKey => {
+      const id = pascalCase(domain);
+      const arn = existing[domain];
+      return arn === undefined ? new Key(this, id, { description, removalPolicy, ...options }) : Key.fromKeyArn(this, id, arn);
+    };
 
-    this.lake = domainKey('Lake', 'Raw, curated and quarantined rows, query results');
-    this.features = domainKey('Features', 'Training snapshots and rows to score');
-    this.models = domainKey('Models', 'Model artefacts, training volumes, endpoints');
-    this.monitoring = domainKey('Monitoring', 'Captured traffic, profiles, reports');
-    const operations = domainKey('Operations', 'Logs, queues, tables, alert topic');
-    for (const statement of operationsKeyStatements(operations)) {
-      operations.addToResourcePolicy(statement);
+    this.lake = domainKey('lake', 'Raw, curated and quarantined rows, query results');
+    this.features = domainKey('features', 'Training snapshots and rows to score');
+    this.models = domainKey('models', 'Model artefacts, training volumes, endpoints');
+    this.monitoring = domainKey('monitoring', 'Captured traffic, profiles, reports');
+    this.operations = domainKey('operations', 'Logs, queues, tables, alert topic');
+    for (const statement of operationsKeyStatements(this)) {
+      // The policy of an existing key is its owner's: CDK adds nothing to it.
+      this.operations.addToResourcePolicy(statement);
     }
-    this.operations = operations;
-    this.signing = new Key(this, 'Signing', {
-      description: 'Signatures of trained artefacts',
+    this.signing = domainKey('signing', 'Signatures of trained artefacts', {
       keySpec: KeySpec.ECC_NIST_P256,
       keyUsage: KeyUsage.SIGN_VERIFY,
-      removalPolicy,
     });
   }
 }

@@ -1,11 +1,12 @@
 import { Stack } from 'aws-cdk-lib/core';
-import type { IGrantable, IManagedPolicy, IRole } from 'aws-cdk-lib/aws-iam';
-import { AccountRootPrincipal, ManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
+import type { IGrantable, IManagedPolicy, IRole, ManagedPolicy } from 'aws-cdk-lib/aws-iam';
+import { AccountRootPrincipal, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { rolePolicy } from './role-policy';
 
 /** Properties for defining a `Persona`. */
 export interface PersonaProps {
-  /** Name of the role: fixed, because people and identity providers know it. */
+  /** Name of the role, and begin of the names of an existing role's policies: fixed, because people and identity providers know them. */
   readonly roleName: string;
   /** What people of this kind do, in a few words. */
   readonly description: string;
@@ -17,9 +18,15 @@ export interface PersonaProps {
    * @default false
    */
   readonly needsMfa?: boolean;
+  /**
+   * ARN of the role that people of this kind have already; who may take it and what is attached to it is its owner's.
+   *
+   * @default - a role is made
+   */
+  readonly existingRoleArn?: string;
 }
 
-/** A kind of person who works with the platform: a role that principals of the account may take, without any permission at first. */
+/** A kind of person who works with the platform: a role without any permission at first, which principals of the account may take, or an existing one. */
 export class Persona extends Construct {
   /** The role. */
   public readonly role: IRole;
@@ -27,21 +34,19 @@ export class Persona extends Construct {
 
   constructor(scope: Construct, id: string, props: PersonaProps) {
     super(scope, id);
-    const account = new AccountRootPrincipal();
-    const role = new Role(this, 'Resource', {
-      roleName: props.roleName,
-      description: props.description,
-      assumedBy: props.needsMfa === true ? account.withConditions({ Bool: { 'aws:MultiFactorAuthPresent': 'true' } }) : account,
-      managedPolicies: [props.listPolicy],
-    });
-    this.role = role.withoutPolicyUpdates();
+    const { existingRoleArn } = props;
+    this.role =
+      existingRoleArn === undefined
+        ? this.ownRole(props).withoutPolicyUpdates()
+        : Role.fromRoleArn(this, 'Resource', existingRoleArn, { mutable: false });
     this.props = props;
   }
 
   /**
    * What the persona may do with the things of one stack: grant to the result.
    *
-   * Each stack brings its own managed policy and attaches it by the role's name, so that no stack is referred to by an earlier one.
+   * Each stack brings its own managed policy and attaches it by the role's name, so that no stack is referred to by an earlier one. For an
+   * existing role it is only made, under the name `<role name>-<stack>`: permission sets of IAM Identity Center refer to policies by name.
    */
   public permissionsIn(scope: Construct): IGrantable {
     const stack = Stack.of(scope);
@@ -51,8 +56,22 @@ export class Persona extends Construct {
   }
 
   private attachPolicy(stack: Stack, id: string): IGrantable {
-    const { roleName, description } = this.props;
+    const { roleName, description, existingRoleArn } = this.props;
+    if (existingRoleArn !== undefined) {
+      const managedPolicyName = `${roleName}-${stack.node.id}`;
+      return rolePolicy(stack, id, { role: this.role, existing: true }, { description, managedPolicyName });
+    }
     const role = stack === Stack.of(this) ? this.role : Role.fromRoleName(stack, `${this.node.id}Role`, roleName);
-    return new ManagedPolicy(stack, id, { description, roles: [role] });
+    return rolePolicy(stack, id, { role, existing: false }, { description });
+  }
+
+  private ownRole({ roleName, description, needsMfa, listPolicy }: PersonaProps): Role {
+    const account = new AccountRootPrincipal();
+    return new Role(this, 'Resource', {
+      roleName,
+      description,
+      assumedBy: needsMfa === true ? account.withConditions({ Bool: { 'aws:MultiFactorAuthPresent': 'true' } }) : account,
+      managedPolicies: [listPolicy],
+    });
   }
 }

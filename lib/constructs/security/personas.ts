@@ -1,4 +1,3 @@
-import type { IManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { UNSCOPABLE } from '../../compliance/causes';
@@ -6,6 +5,7 @@ import { acknowledge } from '../../compliance/acknowledge';
 import type { PersonaName } from '../../config/names';
 import { personaRoleName } from '../../config/names';
 import { Persona } from './persona';
+import { handOver } from './role-policy';
 
 /** Properties for defining `Personas`. */
 export interface PersonasProps {
@@ -16,6 +16,12 @@ export interface PersonasProps {
    * @default false
    */
   readonly needMfa?: boolean;
+  /**
+   * ARNs of roles that people have already.
+   *
+   * @default - none: all are made
+   */
+  readonly existing?: Readonly<Partial<Record<PersonaName, string>>>;
 }
 
 /** The people of the platform; stacks say what each may do with their things by `permissionsIn`. */
@@ -31,13 +37,15 @@ export class Personas extends Construct {
 
   constructor(scope: Construct, id: string, props: PersonasProps) {
     super(scope, id);
-    const listPolicy = this.listPolicy();
+    const { environment, needMfa, existing = {} } = props;
+    const listPolicy = this.listPolicy(Object.values(existing));
     const persona = (name: string, persona: PersonaName, description: string): Persona =>
       new Persona(this, name, {
-        roleName: personaRoleName(props.environment, persona),
+        roleName: personaRoleName(environment, persona),
         description,
         listPolicy,
-        needsMfa: props.needMfa,
+        needsMfa: needMfa,
+        existingRoleArn: existing[persona],
       });
 
     this.dataScientist = persona('DataScientist', 'data-scientist', 'Reads curated rows and features, computes features');
@@ -47,7 +55,7 @@ export class Personas extends Construct {
   }
 
   /** Metrics and lists of names, which AWS can't limit to a resource. */
-  private listPolicy(): IManagedPolicy {
+  private listPolicy(existingRoles: readonly string[]): ManagedPolicy {
     const policy = new ManagedPolicy(this, 'Lists', {
       description: 'Metrics and lists that AWS can not limit to a resource',
       statements: [
@@ -65,6 +73,9 @@ export class Personas extends Construct {
       ],
     });
     acknowledge(policy, UNSCOPABLE, ['AwsSolutions::AwsSolutions-IAM5[Resource::*]']);
+    if (existingRoles.length > 0) {
+      handOver(policy, existingRoles);
+    }
     return policy;
   }
 }

@@ -31,6 +31,11 @@ const ACTIONS: Readonly<Record<string, string[]>> = {
   ],
 };
 
+/** What every workload may do on `*`; an existing role has them before the first deployment. */
+export function unscopableStatements(): PolicyStatement[] {
+  return Object.entries(ACTIONS).map(([sid, actions]) => new PolicyStatement({ sid, actions, resources: ['*'] }));
+}
+
 /** The one managed policy whose statements are on `*`, because AWS can't scope them; every workload's role shares it. */
 export class UnscopablePolicy extends Construct {
   /** The policy. */
@@ -40,7 +45,7 @@ export class UnscopablePolicy extends Construct {
     super(scope, id);
     const policy = new ManagedPolicy(this, 'Resource', {
       description: 'Actions that AWS can not limit to a resource: network interfaces, traces, log delivery',
-      statements: Object.entries(ACTIONS).map(([sid, actions]) => new PolicyStatement({ sid, actions, resources: ['*'] })),
+      statements: unscopableStatements(),
     });
     acknowledge(policy, UNSCOPABLE, ['AwsSolutions::AwsSolutions-IAM5[Resource::*]']);
 

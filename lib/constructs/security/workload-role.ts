@@ -1,7 +1,10 @@
 import { Aws } from 'aws-cdk-lib/core';
 import type { IGrantable, IManagedPolicy, IPrincipal, IRole } from 'aws-cdk-lib/aws-iam';
-import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import type { ExistingRoles } from './existing-roles';
+import type { PolicyHolder } from './role-policy';
+import { rolePolicy } from './role-policy';
 
 /** Properties for defining a `WorkloadRole`. */
 export interface WorkloadRoleProps {
@@ -15,31 +18,44 @@ export interface WorkloadRoleProps {
    * @default - none
    */
   readonly managedPolicies?: IManagedPolicy[];
+  /**
+   * Roles that exist; the one of the workload, which is the role's scope, stands in for a role of its own.
+   *
+   * @default - none
+   */
+  readonly existing?: ExistingRoles;
 }
 
 /** Services that send `aws:SourceAccount` when they assume a role, so that a confused deputy can be refused. */
 const SENDS_SOURCE_ACCOUNT = ['sagemaker.amazonaws.com', 'states.amazonaws.com', 'events.amazonaws.com', 'scheduler.amazonaws.com'];
 
-/** The role of one workload, with one managed policy that takes every grant; it never has an inline policy. */
-export class WorkloadRole extends Construct implements IGrantable {
+/** The role of one workload, made here or existing, and one managed policy that takes every grant; it never has an inline policy. */
+export class WorkloadRole extends Construct implements IGrantable, PolicyHolder {
   /** The role. A resource that uses it depends on this construct, so that its policy is there first. */
   public readonly role: IRole;
+  public readonly existing: boolean;
   /** Principal that grants add statements to: the managed policy. */
   public readonly grantPrincipal: IPrincipal;
 
   constructor(scope: Construct, id: string, props: WorkloadRoleProps) {
     super(scope, id);
-    const principal = new ServicePrincipal(props.service);
-    const role = new Role(this, 'Resource', {
-      assumedBy: SENDS_SOURCE_ACCOUNT.includes(props.service)
+    const existingArn = props.existing?.arnFor(scope);
+    this.existing = existingArn !== undefined;
+    this.role =
+      existingArn === undefined
+        ? this.ownRole(props).withoutPolicyUpdates()
+        : Role.fromRoleArn(this, 'Resource', existingArn, { mutable: false });
+    this.grantPrincipal = rolePolicy(this, 'Policy', this, { description: props.description }).grantPrincipal;
+  }
+
+  private ownRole({ service, description, managedPolicies }: WorkloadRoleProps): Role {
+    const principal = new ServicePrincipal(service);
+    return new Role(this, 'Resource', {
+      assumedBy: SENDS_SOURCE_ACCOUNT.includes(service)
         ? principal.withConditions({ StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } })
         : principal,
-      description: props.description,
-      managedPolicies: props.managedPolicies,
+      description,
+      managedPolicies,
     });
-    const policy = new ManagedPolicy(this, 'Policy', { description: props.description, roles: [role] });
-
-    this.role = role.withoutPolicyUpdates();
-    this.grantPrincipal = policy.grantPrincipal;
   }
 }

@@ -30,6 +30,7 @@ export class ContainerRole extends Construct implements IGrantable {
       service: 'sagemaker.amazonaws.com',
       description: props.description,
       managedPolicies: [props.host.unscopablePolicy],
+      existing: props.host.existingRoles,
     });
     const logGroup = `log-group:${props.logGroupName}`;
     const stack = Stack.of(this);

@@ -41,7 +41,7 @@ export class WorkflowTrigger extends Construct {
   constructor(scope: Construct, id: string, props: WorkflowTriggerProps) {
     super(scope, id);
     const { host, stateMachine, description, eventPattern, schedule, input } = props;
-    const role = new WorkloadRole(this, 'Role', { service: 'events.amazonaws.com', description });
+    const role = new WorkloadRole(this, 'Role', { service: 'events.amazonaws.com', description, existing: host.existingRoles });
     const { queue } = new DeadLetterQueue(this, 'Undelivered', { host });
     const rule = new Rule(this, 'Resource', {
       description,

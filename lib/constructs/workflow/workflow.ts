@@ -1,8 +1,8 @@
 import { ArnFormat, Duration, Stack } from 'aws-cdk-lib/core';
 import { TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import type { Grant, IGrantable, IPrincipal, IRole } from 'aws-cdk-lib/aws-iam';
-import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Grant, IGrantable, IPrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
@@ -12,6 +12,7 @@ import type { RunbookName } from '../alerting/runbook';
 import { alarmDescription } from '../alerting/runbook';
 import type { PlatformHost } from '../compute/platform-host';
 import { allow } from '../security/allow';
+import { rolePolicy } from '../security/role-policy';
 import { WorkloadRole } from '../security/workload-role';
 import type { Definition } from './states';
 
@@ -46,7 +47,7 @@ export class Workflow extends Construct implements IGrantable {
   /** Principal of the state machine's role; grants go into its managed policy. */
   public readonly grantPrincipal: IPrincipal;
   private readonly name: string;
-  private readonly role: IRole;
+  private readonly role: WorkloadRole;
 
   constructor(scope: Construct, id: string, props: WorkflowProps) {
     super(scope, id);
@@ -56,6 +57,7 @@ export class Workflow extends Construct implements IGrantable {
       service: 'states.amazonaws.com',
       description: props.description,
       managedPolicies: [host.unscopablePolicy],
+      existing: host.existingRoles,
     });
     const logGroup = new LogGroup(this, 'Logs', { encryptionKey: host.encryptionKey, retention: RetentionDays.ONE_YEAR });
     const stateMachine = new StateMachine(this, 'Resource', {
@@ -90,7 +92,7 @@ export class Workflow extends Construct implements IGrantable {
       .addAlarmAction(new SnsAction(host.alertTopic));
 
     this.name = stateMachine.stateMachineName;
-    this.role = role.role;
+    this.role = role;
     this.stateMachine = stateMachine;
     this.grantPrincipal = role.grantPrincipal;
   }
@@ -126,9 +128,8 @@ export class Workflow extends Construct implements IGrantable {
    */
   public allowMapRuns(redrive = false): void {
     const item = ['states:DescribeExecution', 'states:StopExecution', ...(redrive ? ['states:RedriveExecution'] : [])];
-    new ManagedPolicy(this, 'MapRuns', {
+    rolePolicy(this, 'MapRuns', this.role, {
       description: 'Runs the distributed maps of the state machine',
-      roles: [this.role],
       statements: [
         new PolicyStatement({ actions: ['states:StartExecution'], resources: [this.stateMachine.stateMachineArn] }),
         new PolicyStatement({ actions: item, resources: [this.executionArn('/*')] }),
