@@ -1,5 +1,6 @@
 const project = {
   testEnvironment: 'node',
+  runtime: '<rootDir>/test/shared-libraries-runtime.cjs',
   transform: { '\\.[jt]s$': '<rootDir>/test/esbuild-transform.cjs' },
   // hyparquet is published as ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!hyparquet)'],
