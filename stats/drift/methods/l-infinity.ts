@@ -1,0 +1,38 @@
+import { normalTail } from '../../distributions/normal';
+import { tailQuantile } from '../../distributions/tail-quantile';
+import type { BinPair } from '../bin-pair';
+import { binTotals } from '../bin-pair';
+import type { CountedColumn } from '../counted-column';
+import type { DriftMethod, Measurement } from '../measurement';
+import { KOLMOGOROV_SMIRNOV } from './kolmogorov-smirnov';
+
+/** Largest difference of a bin's shares. Without a unit, 0 to 1. */
+export function largestShareDifference(bins: readonly BinPair[]): number {
+  const { baseline: n, live: m } = binTotals(bins);
+  return bins.reduce((largest, { baseline, live }) => Math.max(largest, Math.abs(baseline / n - live / m)), 0);
+}
+
+/** As Deequ's `LInfinity`: of a numeric column the largest difference of the distribution functions, of another that of a bin's shares. */
+export const L_INFINITY: DriftMethod = {
+  label: 'L-infinity distance',
+  threshold: 0.1,
+  measure: (column, noiseRate) => KOLMOGOROV_SMIRNOV.measure(column, noiseRate) ?? ofBins(column, noiseRate),
+};
+
+/** Noise by Bonferroni over the bins: the chance that any of the differences, each normal without drift, is as large. */
+function ofBins({ bins, rows }: CountedColumn, noiseRate: number): Measurement {
+  const score = largestShareDifference(bins);
+  const deviations = bins.map(({ baseline, live }) => {
+    const share = (baseline + live) / (rows.baseline + rows.live);
+    return Math.sqrt(share * (1 - share) * (1 / rows.baseline + 1 / rows.live));
+  });
+  if (bins.length < 2) {
+    return { score, noiseFloor: 0, pValue: 1 };
+  }
+  const tail = (difference: number): number =>
+    Math.min(
+      1,
+      deviations.reduce((sum, deviation) => sum + 2 * normalTail(difference / deviation), 0),
+    );
+  return { score, noiseFloor: tailQuantile(tail, noiseRate), pValue: tail(score) };
+}
