@@ -15,6 +15,16 @@ export type {
   ServerlessServing,
   ServingSpec,
 } from './config/model-spec';
+export type {
+  ExistingNetwork,
+  ExistingResources,
+  ExistingRoles,
+  ExistingSubnet,
+  InterfaceEndpointName,
+  VpcEndpointName,
+} from './config/existing-resources';
+export { KEY_DOMAINS, type KeyDomain } from './config/key-domain';
+export { DOMAIN_OF_ZONE, type ZoneName } from './config/lake-zone';
 export type { PlatformConfig } from './config/platform-config';
 export { compliancePlugins } from './compliance/compliance-plugins';
 export { retrainingPolicy } from './config/retraining-policy';
@@ -43,6 +53,11 @@ export { FlowLogs, type FlowLogsProps } from './constructs/network/flow-logs';
 export { IsolatedVpc, type IsolatedVpcProps } from './constructs/network/isolated-vpc';
 export { VpcEndpoints, type VpcEndpointsProps } from './constructs/network/vpc-endpoints';
 export { DomainKeys, type DomainKeysProps } from './constructs/security/domain-keys';
+export { existingKeyStatements } from './constructs/security/existing-key-statements';
+export { existingRoleStatements } from './constructs/security/existing-role-statements';
+export { ExistingWorkloadRoles } from './constructs/security/existing-workload-roles';
+export { PlatformPermissionsBoundary } from './constructs/security/permissions-boundary';
+export { workloadPrincipal } from './constructs/security/workload-principal';
 export { WorkloadRole, type WorkloadRoleProps } from './constructs/security/workload-role';
 export { AutoApprover, type AutoApproverProps } from './constructs/serving/auto-approver';
 export { DeploymentRecord, type DeploymentRecordProps } from './constructs/serving/deployment-record';

@@ -10,7 +10,7 @@ import { profileOf } from '../config/profile';
 import { AlertTopic } from '../constructs/alerting/alert-topic';
 import { allow } from '../constructs/security/allow';
 import { DomainKeys } from '../constructs/security/domain-keys';
-import { ExistingRoles } from '../constructs/security/existing-roles';
+import { ExistingWorkloadRoles } from '../constructs/security/existing-workload-roles';
 import { allowApproval, allowReadingModelPackages } from '../constructs/security/model-approval';
 import { PlatformPermissionsBoundary } from '../constructs/security/permissions-boundary';
 import { Personas } from '../constructs/security/personas';
@@ -34,7 +34,7 @@ export class FoundationStack extends Stack {
   /** The people of the platform. */
   public readonly personas: Personas;
   /** Roles that workloads bring. */
-  public readonly existingRoles: ExistingRoles;
+  public readonly existingRoles: ExistingWorkloadRoles;
 
   constructor(scope: Construct, id: string, props: FoundationStackProps) {
     super(scope, id, props);
@@ -47,7 +47,7 @@ export class FoundationStack extends Stack {
       roles?.permissionsBoundary === undefined
         ? new PlatformPermissionsBoundary(this, 'Boundary').policy
         : ManagedPolicy.fromManagedPolicyArn(this, 'Boundary', roles.permissionsBoundary);
-    this.existingRoles = new ExistingRoles(this, 'ExistingRoles', roles?.workloads ?? {});
+    this.existingRoles = new ExistingWorkloadRoles(this, 'ExistingRoles', roles?.workloads ?? {});
     this.personas = new Personas(this, 'Personas', {
       environment: config.environment,
       needMfa: config.personasNeedMfa,

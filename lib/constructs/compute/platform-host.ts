@@ -2,7 +2,7 @@ import type { ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { IManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
-import type { ExistingRoles } from '../security/existing-roles';
+import type { ExistingWorkloadRoles } from '../security/existing-workload-roles';
 
 /** Where the platform's functions and state machines run: one per environment, made by the Network and Foundation stacks. */
 export interface PlatformHost {
@@ -21,5 +21,5 @@ export interface PlatformHost {
    *
    * @default - none
    */
-  readonly existingRoles?: ExistingRoles;
+  readonly existingRoles?: ExistingWorkloadRoles;
 }

@@ -4,7 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { allow } from '../security/allow';
-import type { ExistingRoles } from '../security/existing-roles';
+import type { ExistingWorkloadRoles } from '../security/existing-workload-roles';
 import { WorkloadRole } from '../security/workload-role';
 
 /** Properties for defining `FlowLogs`. */
@@ -18,7 +18,7 @@ export interface FlowLogsProps {
    *
    * @default - none
    */
-  readonly existingRoles?: ExistingRoles;
+  readonly existingRoles?: ExistingWorkloadRoles;
 }
 
 /** Records every connection in the VPC, accepted or refused, for a year. */

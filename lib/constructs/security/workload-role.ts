@@ -1,10 +1,10 @@
-import { Aws } from 'aws-cdk-lib/core';
 import type { IGrantable, IManagedPolicy, IPrincipal, IRole } from 'aws-cdk-lib/aws-iam';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import type { ExistingRoles } from './existing-roles';
+import type { ExistingWorkloadRoles } from './existing-workload-roles';
 import type { PolicyHolder } from './role-policy';
 import { rolePolicy } from './role-policy';
+import { workloadPrincipal } from './workload-principal';
 
 /** Properties for defining a `WorkloadRole`. */
 export interface WorkloadRoleProps {
@@ -23,11 +23,8 @@ export interface WorkloadRoleProps {
    *
    * @default - none
    */
-  readonly existing?: ExistingRoles;
+  readonly existing?: ExistingWorkloadRoles;
 }
-
-/** Services that send `aws:SourceAccount` when they assume a role, so that a confused deputy can be refused. */
-const SENDS_SOURCE_ACCOUNT = ['sagemaker.amazonaws.com', 'states.amazonaws.com', 'events.amazonaws.com', 'scheduler.amazonaws.com'];
 
 /** The role of one workload, made here or existing, and one managed policy that takes every grant; it never has an inline policy. */
 export class WorkloadRole extends Construct implements IGrantable, PolicyHolder {
@@ -49,13 +46,6 @@ export class WorkloadRole extends Construct implements IGrantable, PolicyHolder 
   }
 
   private ownRole({ service, description, managedPolicies }: WorkloadRoleProps): Role {
-    const principal = new ServicePrincipal(service);
-    return new Role(this, 'Resource', {
-      assumedBy: SENDS_SOURCE_ACCOUNT.includes(service)
-        ? principal.withConditions({ StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } })
-        : principal,
-      description,
-      managedPolicies,
-    });
+    return new Role(this, 'Resource', { assumedBy: workloadPrincipal(service), description, managedPolicies });
   }
 }

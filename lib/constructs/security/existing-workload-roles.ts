@@ -3,7 +3,7 @@ import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
 
 /** Roles of workloads that exist, by the construct path of the workload below the stage; synthesis fails for a path without a workload. */
-export class ExistingRoles extends Construct {
+export class ExistingWorkloadRoles extends Construct {
   private readonly arns: ReadonlyMap<string, string>;
   private readonly workloads = new Set<string>();
 
