@@ -36,8 +36,13 @@ afterAll(async () => {
 });
 
 test('a role of another team may do nothing before its owner has attached the policies', async () => {
-  const upload = new PutObjectCommand({ Bucket: existing.buckets?.raw, Key: 'flights/2001-01-31.csv', Body: '' });
-  await expect(platform.mlEngineer.s3.send(upload)).rejects.toMatchObject({ name: 'AccessDenied' });
+  const upload = new PutObjectCommand({ Bucket: existing.buckets?.raw, Key: 'flights/2001-01-31.csv', Body: 'rows' });
+  await expect(platform.mlEngineer.s3.send(upload)).rejects.toMatchObject({
+    name: 'AccessDenied',
+    message: expect.stringContaining(
+      `no identity policy of role ${roleName(existing.roles?.personas?.['ml-engineer'])} allows s3:PutObject`,
+    ),
+  });
 });
 
 describe('once the policies are attached', () => {

@@ -5,6 +5,7 @@ import { Clients, stackOutputs } from '../../cli/demo/account';
 import { pilot } from '../../config/pilot';
 import type { ExistingResources } from '../../lib/config/existing-resources';
 import { KEY_DOMAINS } from '../../lib/config/key-domain';
+import type { ZoneName } from '../../lib/config/lake-zone';
 import { DOMAIN_OF_ZONE } from '../../lib/config/lake-zone';
 import { PlatformStage } from '../../lib/platform-stage';
 import { readAssembly } from '../../local/cloudformation/assembly';
@@ -91,7 +92,7 @@ function existingResources(ids: Readonly<Record<string, string>>): ExistingResou
       securityGroups: { functions: id('FunctionsGroupId'), jobs: id('JobsGroupId') },
     },
     keys: named(KEY_DOMAINS, 'KeyArn'),
-    buckets: named(Object.keys(DOMAIN_OF_ZONE) as (keyof typeof DOMAIN_OF_ZONE)[], 'Bucket'),
+    buckets: named(Object.keys(DOMAIN_OF_ZONE) as ZoneName[], 'Bucket'),
     roles: {
       permissionsBoundary: id('BoundaryArn'),
       personas: {

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { CreateModelPackageCommand, DescribeModelPackageCommand, UpdateModelPackageCommand } from '@aws-sdk/client-sagemaker';
 import { deliver } from '../../cli/demo/delivery';
@@ -12,6 +14,7 @@ import { modelPackageGroupName } from '../../lib/config/names';
 import { callLog } from '../../local/iam-service/call-log';
 import { flightDelay } from '../../models/flight-delay/model';
 import { TRAINING_RANGE, flightDays, rowsIn, withLines } from './flight-days';
+import { environmentOf } from './client-environment';
 import { deployments, describeEndpoint, liveParameter } from './live-version';
 import type { LocalPlatform } from './local-platform';
 import { startPlatform } from './local-platform';
@@ -215,6 +218,25 @@ describe('monitoring', () => {
     await replayTraffic(platform, FLIGHT_DELAY, flights.slice(0, 120));
     await expect(judged('2001-02-04')).resolves.toMatchObject({ verdict: 'not-enough-data', rows: 120 });
     await expect(driftAlarmFires(platform, FLIGHT_DELAY)).resolves.toBe(false);
+  });
+});
+
+describe('the audit trail', () => {
+  const audit = (action: string): Promise<{ stdout: string }> =>
+    promisify(execFile)(process.execPath, ['dist/cli/plumbline.js', 'audit', action, '--environment', production.environment], {
+      env: { PATH: process.env['PATH'], ...environmentOf(platform.auditor.config) },
+    });
+
+  test('tells the auditor who approved and deployed the version', async () => {
+    const { stdout } = await audit('list');
+    expect(stdout).toContain('approved');
+    expect(stdout).toContain('plumbline-production-approver');
+    expect(stdout).toContain('deployed');
+  });
+
+  test('is verified by the command line', async () => {
+    const { stdout } = await audit('verify');
+    expect(stdout).toMatch(/^intact: \d+ records; head [0-9a-f]{64}/);
   });
 });
 

@@ -12,9 +12,9 @@ export interface RunningCommand {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Starts the command from source with `temporary` as the folder of temporary files; resolves when it is ready. */
+/** Starts the command, which the synthesis has built, with `temporary` as the folder of temporary files; resolves when it is ready. */
 export async function startCommand(flags: readonly string[], temporary: string): Promise<RunningCommand> {
-  const child = spawn(process.execPath, ['--require', './test/esbuild-register.cjs', 'cli/plumbline.ts', 'local', ...flags], {
+  const child = spawn(process.execPath, ['dist/cli/plumbline.js', 'local', ...flags], {
     env: { ...process.env, TMPDIR: temporary },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
