@@ -37,3 +37,8 @@ export function columnType(kinds: KindCounts): ColumnType {
 export function isNumeric(type: ColumnType): boolean {
   return type === 'integral' || type === 'fractional';
 }
+
+/** Whether values that read as numbers count as such: unless the schema says that the column holds something else. */
+export function readsNumbers({ type, declared }: { readonly type: ColumnType; readonly declared: boolean }): boolean {
+  return !declared || isNumeric(type);
+}

@@ -1,5 +1,6 @@
 import type { ColumnProfile } from './column-profile';
-import { readKind, readNumber } from './token-kind';
+import { readsNumbers } from './column-type';
+import { valueCounts } from './value-counts';
 
 /** Rows with values from `lower` to `upper`, both included; equal ends are one value. */
 export interface OrderedCount {
@@ -38,20 +39,9 @@ export function pairedCounts(baseline: ColumnProfile, live: ColumnProfile): Pair
   return baseline.kinds.fractional + live.kinds.fractional === 0 ? pairs.map(wholeEnds) : pairs;
 }
 
-function fromValues({ numbers, values }: ColumnProfile): OrderedCount[] {
-  if (numbers === null || values === null) {
-    return [];
-  }
-  const rows = new Map<number, number>();
-  for (const [text, count] of values) {
-    const kind = readKind(text);
-    if (kind === 'integral' || kind === 'fractional') {
-      // -0 becomes 0.
-      const value = readNumber(text) + 0;
-      rows.set(value, (rows.get(value) ?? 0) + count);
-    }
-  }
-  return [...rows].sort(([a], [b]) => a - b).map(([value, count]) => ({ lower: value, upper: value, rows: count }));
+function fromValues(column: ColumnProfile): OrderedCount[] {
+  const { numbers } = valueCounts(column.values ?? [], readsNumbers(column));
+  return numbers.map(([value, rows]) => ({ lower: value, upper: value, rows }));
 }
 
 function fromTable({ numbers }: ColumnProfile, bits?: number): OrderedCount[] {

@@ -1,4 +1,4 @@
-import { VarintReader, VarintWriter } from './varint';
+import { readPages, writePages } from './table-pages';
 
 /** Rows with values from `lower` to `upper`, both included. */
 export interface TableEntry {
@@ -37,26 +37,17 @@ export class BitTable {
 
   /** The table that `toJSON` wrote; throws when the text is none. */
   static fromJSON(text: string): BitTable {
-    const reader = new VarintReader(text);
-    const read: [id: number, rows: (readonly [entry: number, count: number])[]][] = [];
-    for (let id = -1; !reader.atEnd;) {
-      id += reader.read() + 1;
-      let entry = -1;
-      const length = reader.read();
-      if (id % NEGATIVE >= FINITE_PAGES || id >= PAGES || length > 2 ** FINEST_BITS) {
-        throw new Error(`a table must have pages 0 to ${PAGES - 1} of at most ${2 ** FINEST_BITS} entries, got page ${id} of ${length}`);
-      }
-      read.push([id, Array.from({ length }, () => [(entry += reader.read() + 1), reader.read()] as const)]);
-    }
+    const pages = readPages(text);
     const table = new BitTable();
-    read.forEach(([id]) => table.page(id));
-    for (const [id, rows] of read) {
+    // All pages first: their number says how many entries a page has.
+    pages.forEach(({ id }) => table.page(id));
+    for (const { id, runs } of pages) {
       const page = table.page(id);
-      for (const [entry, count] of rows) {
-        if (entry >= page.length) {
-          throw new Error(`a table of ${read.length} pages must have entries below ${page.length}, got ${entry}`);
+      for (const { start, rows } of runs) {
+        if (start + rows.length > page.length) {
+          throw new Error(`a table of ${pages.length} pages must have ${page.length} entries a page, got ${start + rows.length}`);
         }
-        page[entry] = count;
+        page.set(rows, start);
       }
     }
     return table;
@@ -99,26 +90,9 @@ export class BitTable {
     return [...negative.reverse(), ...positive];
   }
 
-  /** For each page in use its distance from the one before and its number of entries with rows, then of each its distance and its rows. */
+  /** Base64 of `writePages`: some kilobytes. */
   toJSON(): string {
-    const writer = new VarintWriter();
-    let before = -1;
-    this.pages.forEach((page, id) => {
-      if (page !== undefined) {
-        writer.write(id - before - 1);
-        before = id;
-        writer.write(page.reduce((used, rows) => used + (rows > 0 ? 1 : 0), 0));
-        let last = -1;
-        page.forEach((rows, entry) => {
-          if (rows > 0) {
-            writer.write(entry - last - 1);
-            writer.write(rows);
-            last = entry;
-          }
-        });
-      }
-    });
-    return writer.toBase64();
+    return writePages(this.pages);
   }
 
   /** The page, made when it is not there. */

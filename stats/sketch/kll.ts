@@ -1,30 +1,181 @@
-/** Size of the largest compactor: Model Monitor's. */
+/** Size of the highest compactor, Model Monitor's. */
 export const KLL_K = 2048;
-/** Each compactor has this share of the size of the one above. */
+/** Share of its size that the next lower compactor has. */
 export const KLL_C = 0.64;
 /** Smallest compactor. */
-const LEAST_CAPACITY = 8;
-
-const float = new Float64Array(1);
-const words = new Uint32Array(float.buffer);
+const LEAST = 8;
+/** Counts are whole to 2^53. */
+const MOST_LEVELS = 54;
+/** Values that are sorted at once. */
+const BUFFER = 1024;
 
 /**
  * Quantile sketch of finite numbers (Karnin, Lang and Liberty, "Optimal quantile approximation in streams", FOCS 2016), k = 2048, c = 0.64.
  *
- * An item of level h stands for 2^h values. Levels are compacted by keeping every other item of the sorted level; which of the two halves
- * stays is decided by a hash of the items, so that equal input gives equal sketches. The rank of a value is off by less than
- * 2.296 / k^0.9021 = 0.24 % of the count in 99 % of cases (Apache DataSketches, "KLL sketch accuracy and size").
+ * An item of level h stands for 2^h values. A level is compacted by keeping every other one of its sorted items, at twice the weight; which
+ * half stays is decided by a hash, so that equal input gives equal sketches. Ranks are exact to 2048 values; above, the rank of a value is off by less than 2.296 / k^0.9021 = 0.24 % of the count in 99 % of cases (Apache DataSketches, "KLL sketch accuracy and size").
  */
 export class Kll {
-  /** Levels above the first are sorted. */
-  private readonly compactors: number[][];
+  /** Values that are not sorted yet, of weight 1. */
+  private readonly buffer = new Float64Array(BUFFER);
+  private buffered = 0;
+  /** Sorted items by level. */
+  private sorted: Float64Array[] = [new Float64Array(0)];
 
-  constructor(levels: readonly (readonly number[])[] = [[]]) {
-    this.compactors = levels.map((level) => [...level]);
+  /** The sketch that `toJSON` wrote; throws when the text is none. */
+  static fromJSON(levels: readonly string[]): Kll {
+    if (levels.length === 0 || levels.length > MOST_LEVELS) {
+      throw new Error(`a sketch must have 1 to ${MOST_LEVELS} levels, got ${levels.length}`);
+    }
+    const sketch = new Kll();
+    sketch.sorted = levels.map((text, level) => {
+      const bytes = Uint8Array.from(Buffer.from(text, 'base64'));
+      if (bytes.length % Float64Array.BYTES_PER_ELEMENT !== 0) {
+        throw new Error(`level ${level} must hold doubles of 8 bytes, got ${bytes.length} bytes`);
+      }
+      const items = new Float64Array(bytes.buffer).sort();
+      if (!items.every(Number.isFinite)) {
+        throw new Error(`level ${level} must hold finite numbers`);
+      }
+      return items;
+    });
+    return sketch;
   }
 
-  /** Items by level, each of weight 2^level: the `data` of a sketch in Model Monitor's `statistics.json`. */
-  get levels(): readonly (readonly number[])[] {
-    return this.compactors;
+  /** Number of values. */
+  get count(): number {
+    return this.buffered + this.sorted.reduce((sum, items, level) => sum + items.length * 2 ** level, 0);
   }
+
+  /** Sorted items by level, each of weight 2^level: the `data` of a sketch in Model Monitor's `statistics.json`. */
+  get levels(): readonly Float64Array[] {
+    this.flush();
+    return this.sorted;
+  }
+
+  add(value: number): void {
+    this.buffer[this.buffered] = value;
+    this.buffered += 1;
+    if (this.buffered === BUFFER) {
+      this.flush();
+    }
+  }
+
+  /** Adds values with the rows that they have, in ascending order of value. */
+  addRows(counts: readonly (readonly [value: number, rows: number])[]): void {
+    const most = counts.reduce((max, [, rows]) => Math.max(max, rows), 0);
+    for (let level = 0; 2 ** level <= most; level++) {
+      const weighted = counts.filter(([, rows]) => Math.floor(rows / 2 ** level) % 2 === 1);
+      this.addSorted(
+        level,
+        Float64Array.from(weighted, ([value]) => value),
+      );
+    }
+    this.compress();
+  }
+
+  /** Adds another sketch's values. */
+  addAll(other: Kll): void {
+    other.levels.forEach((items, level) => { this.addSorted(level, items); });
+    this.compress();
+  }
+
+  /** Rows with at most this value. */
+  countAtMost(value: number): number {
+    return this.levels.reduce((sum, items, level) => sum + countUpTo(items, value) * 2 ** level, 0);
+  }
+
+  /** Smallest item that at least this share of the rows (0 to 1) is at most as large as; NaN without rows. */
+  quantile(share: number): number {
+    const items = this.levels.flatMap((level, h) => Array.from(level, (value) => ({ value, weight: 2 ** h })));
+    items.sort((a, b) => a.value - b.value);
+    const rank = share * this.count;
+    let below = 0;
+    return items.find(({ weight }) => (below += weight) >= rank)?.value ?? NaN;
+  }
+
+  /** The items of each level: doubles, low byte first, in base64. */
+  toJSON(): string[] {
+    return this.levels.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength).toString('base64'));
+  }
+
+  private flush(): void {
+    if (this.buffered > 0) {
+      const values = this.buffer.slice(0, this.buffered).sort();
+      this.buffered = 0;
+      this.addSorted(0, values);
+      this.compress();
+    }
+  }
+
+  private addSorted(level: number, items: Float64Array): void {
+    while (this.sorted.length <= level) {
+      this.sorted.push(new Float64Array(0));
+    }
+    this.sorted[level] = merged(this.sorted[level] as Float64Array, items);
+  }
+
+  private capacity(level: number): number {
+    return Math.max(LEAST, Math.ceil(KLL_K * KLL_C ** (this.sorted.length - 1 - level)));
+  }
+
+  /** Compacts the lowest level that is full until all items together are no more than all capacities. */
+  private compress(): void {
+    const sum = (size: (items: Float64Array, level: number) => number): number =>
+      this.sorted.reduce((total, items, level) => total + size(items, level), 0);
+    while (sum(({ length }) => length) > sum((_, level) => this.capacity(level))) {
+      const full = this.sorted.findIndex(({ length }, level) => length >= this.capacity(level));
+      const items = this.sorted[full] as Float64Array;
+      const coins = tossed(items, full, this.count);
+      // Of an odd number of items one stays, the first or the last.
+      const first = items.length % 2 === 1 && (coins & 2) === 0 ? 1 : 0;
+      const pairs = items.length >> 1;
+      this.sorted[full] = items.length % 2 === 0 ? new Float64Array(0) : first === 1 ? items.slice(0, 1) : items.slice(-1);
+      this.addSorted(full + 1, everyOther(items, first + (coins & 1), pairs));
+    }
+  }
+}
+
+function everyOther(items: Float64Array, start: number, length: number): Float64Array {
+  const half = new Float64Array(length);
+  for (let i = 0; i < length; i++) {
+    half[i] = items[start + 2 * i] as number;
+  }
+  return half;
+}
+
+/** Bits that are as good as random, of a hash of the level's ends and middle and of the count (finalizer of MurmurHash3, Appleby 2011). */
+function tossed(items: Float64Array, level: number, count: number): number {
+  const sample = Float64Array.of(items[0] ?? 0, items[items.length >> 1] ?? 0, items.at(-1) ?? 0, count);
+  const hash = new Uint32Array(sample.buffer).reduce((before, word) => {
+    const mixed = Math.imul(before ^ word ^ (before >>> 15), 0x85ebca6b);
+    return mixed ^ (mixed >>> 13);
+  }, level + 1);
+  return hash >>> 16;
+}
+
+function merged(a: Float64Array, b: Float64Array): Float64Array {
+  if (a.length === 0 || b.length === 0) {
+    return a.length === 0 ? b : a;
+  }
+  const result = new Float64Array(a.length + b.length);
+  let [i, j] = [0, 0];
+  while (i < a.length && j < b.length) {
+    result[i + j] = (a[i] as number) <= (b[j] as number) ? (a[i++] as number) : (b[j++] as number);
+  }
+  result.set(i < a.length ? a.subarray(i) : b.subarray(j), i + j);
+  return result;
+}
+
+function countUpTo(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) <= value) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }

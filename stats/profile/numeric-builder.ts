@@ -1,0 +1,70 @@
+import { BitTable } from '../sketch/bit-table';
+import { Kll } from '../sketch/kll';
+import { MomentsBuilder } from '../sketch/moments';
+import type { NumericProfile } from './numeric-profile';
+import type { Sketches } from './sketches';
+import type { ValueCounts } from './value-counts';
+
+/** Adds numbers, infinite ones too, in one pass and fixed memory. */
+export class NumericBuilder {
+  private readonly moments = new MomentsBuilder();
+  private readonly table = new BitTable();
+  private readonly quantiles: Kll | null;
+  private min = Infinity;
+  private max = -Infinity;
+  private negatives = 0;
+  private zeros = 0;
+  private readonly infinite = { negative: 0, positive: 0 };
+
+  constructor(sketches: Sketches) {
+    this.quantiles = sketches === 'all' ? new Kll() : null;
+  }
+
+  add(value: number): void {
+    if (this.count(value, 1)) {
+      this.moments.add(value);
+      this.quantiles?.add(value);
+    }
+  }
+
+  /** Adds numbers that are counted already. */
+  addRows(counts: ValueCounts['numbers']): void {
+    const finite = counts.filter(([value, rows]) => this.count(value, rows));
+    finite.forEach(([value, rows]) => { this.moments.addRows(value, rows); });
+    this.quantiles?.addRows(finite);
+  }
+
+  /** To be called once, at the end. */
+  profile(): NumericProfile {
+    const { min, max, negatives, zeros, infinite, table, quantiles } = this;
+    const moments = this.moments.moments();
+    const none = moments.count === 0;
+    return { ...moments, min: none ? null : min, max: none ? null : max, negatives, zeros, infinite, table, quantiles };
+  }
+
+  /** Counts all but moments and quantiles; false for infinite values. */
+  private count(value: number, rows: number): boolean {
+    if (!Number.isFinite(value)) {
+      this.infinite[value < 0 ? 'negative' : 'positive'] += rows;
+      return false;
+    }
+    this.table.add(value, rows);
+    if (value < this.min) {
+      this.min = value;
+    }
+    if (value > this.max) {
+      this.max = value;
+    }
+    if (value <= 0) {
+      this[value === 0 ? 'zeros' : 'negatives'] += rows;
+    }
+    return true;
+  }
+}
+
+/** The profile of numbers that are counted already; `null` when there is none. */
+export function numericProfile(counts: ValueCounts['numbers'], sketches: Sketches): NumericProfile | null {
+  const builder = new NumericBuilder(sketches);
+  builder.addRows(counts);
+  return counts.length === 0 ? null : builder.profile();
+}
