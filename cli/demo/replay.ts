@@ -112,9 +112,9 @@ export async function reportedScores(platform: Platform, { reportKey }: Monitore
   if (reportKey === undefined) {
     return {};
   }
-  type Column = { name: string; verdict: string; score: number };
+  type Column = { name: string; score: number | null };
   const { columns } = await readReport<{ columns: Column[] }>(platform, reportKey);
-  return Object.fromEntries(columns.filter(({ verdict }) => verdict !== 'not-compared').map(({ name, score }) => [name, score]));
+  return Object.fromEntries(columns.flatMap(({ name, score }) => (score === null ? [] : [[name, score]])));
 }
 
 /** A report in the monitoring bucket, as the auditor reads it. */

@@ -1,7 +1,9 @@
-import { compare } from '../../stats/compare';
-import type { Comparison } from '../../stats/compare';
-import { merge } from '../../stats/merge';
-import type { Profile } from '../../stats/profile';
+import { compare } from '../../stats/drift/compare';
+import type { Comparison } from '../../stats/drift/comparison';
+import { merge } from '../../stats/profile/merge';
+import type { Profile } from '../../stats/profile/profile';
+import { profile } from '../../stats/profile/profile';
+import { schemaOf } from '../../stats/profile/schema-of';
 
 /** Limits of a verdict. */
 export interface Limits {
@@ -11,7 +13,7 @@ export interface Limits {
 
 /** Compares the merged parts of a window with the baseline; a window without parts has no rows. */
 export function judge(baseline: Profile, parts: readonly Profile[], limits: Limits): Comparison {
-  const live = parts.length === 0 ? withoutRows(baseline) : parts.reduce(merge);
+  const live = parts.length === 0 ? profile([], schemaOf(baseline)) : parts.reduce(merge);
   return compare(baseline, live, limits);
 }
 
@@ -21,16 +23,4 @@ export function totals(parts: readonly { rows: number; unreadable: number }[]): 
     rows: 0,
     unreadable: 0,
   });
-}
-
-function withoutRows({ version, columns }: Profile): Profile {
-  return {
-    version,
-    rows: 0,
-    columns: columns.map((column) =>
-      column.kind === 'numeric'
-        ? { ...column, missing: 0, numeric: { count: 0, mean: 0, m2: 0, min: null, max: null, buckets: {} } }
-        : { ...column, missing: 0, categories: { count: 0, values: {} } },
-    ),
-  };
 }

@@ -1,7 +1,8 @@
-import type { Profile } from '../../stats/profile';
+import { parseProfile } from '../../stats/profile/parse-profile';
+import type { Profile } from '../../stats/profile/profile';
 import { emitMetrics } from '../shared/emit-metrics';
 import { livePackage, metadataOf } from '../shared/live-package';
-import { readJson, writeJson } from '../shared/object-store';
+import { readText, writeJson } from '../shared/object-store';
 import { requireEnv } from '../shared/require-env';
 import type { ProfiledWindow, WindowVerdict } from './contract';
 import { ENV, METRICS } from './contract';
@@ -22,14 +23,14 @@ export async function handler({ window, time, parts }: ProfiledWindow): Promise<
   if (live === undefined) {
     return { window, verdict: 'no-model', score: 0, column: null, rows, unreadable, reason: 'no version is live' };
   }
-  const baseline = (await readJson(settings.artifactsBucket, metadataOf(live, 'baselineKey'))) as Profile;
-  const profiles = await Promise.all(parts.map(({ key }) => readJson(settings.monitoringBucket, key) as Promise<Profile>));
+  const baseline = await readProfile(settings.artifactsBucket, metadataOf(live, 'baselineKey'));
+  const profiles = await Promise.all(parts.map(({ key }) => readProfile(settings.monitoringBucket, key)));
   const comparison = judge(baseline, profiles, settings.limits);
   const reportKey = `reports/${settings.dimensions.Model}/${window}/drift.json`;
   await writeJson(settings.monitoringBucket, reportKey, {
     window,
     modelPackageArn: live.arn,
-    version: live.version,
+    modelVersion: live.version,
     unreadable,
     ...comparison,
   });
@@ -41,4 +42,8 @@ export async function handler({ window, time, parts }: ProfiledWindow): Promise<
   };
   emitMetrics(settings.dimensions, values, new Date(time));
   return { window, verdict, score, column, rows, unreadable, reason, reportKey };
+}
+
+async function readProfile(bucket: string, key: string): Promise<Profile> {
+  return parseProfile(await readText(bucket, key), `s3://${bucket}/${key}`);
 }

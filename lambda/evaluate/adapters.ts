@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import type { Profile } from '../../stats/profile';
+import type { Profile } from '../../stats/profile/profile';
 import type { FeatureColumn } from '../shared/feature-columns';
 import type { FeatureFile, FeaturePart } from '../shared/feature-manifest';
 import { lineBlocks } from '../shared/lines';
@@ -11,7 +11,7 @@ import { Baseline } from './baseline';
 import type { ScoredSplit } from './scored-rows';
 import { ScoredRows } from './scored-rows';
 
-/** Bytes that are unpacked and profiled at a time: larger blocks need fewer merges of profiles. */
+/** Bytes that are unpacked at a time. */
 const BLOCK_BYTES = 1024 * 1024;
 
 /** Reads a transform job's output, file by file in the order of their keys. */

@@ -1,43 +1,40 @@
-import { merge } from '../../stats/merge';
-import type { Profile } from '../../stats/profile';
-import { profile } from '../../stats/profile';
-import type { Row, Value } from '../../stats/schema';
+import type { Profile } from '../../stats/profile/profile';
+import { ProfileBuilder } from '../../stats/profile/profile';
+import type { Value } from '../../stats/profile/schema';
 import type { FeatureColumn } from '../shared/feature-columns';
 import { columnSchema } from '../shared/feature-columns';
 import { MISSING } from './missing-values';
 
-/** Profiles rows of a snapshot as they come; each block's profile is merged, so that no row is kept. */
+/** Profiles rows of a snapshot as they come; no row is kept. */
 export class Baseline {
-  private total: Profile;
+  private readonly builder: ProfileBuilder;
+  private readonly cells: readonly { readonly name: string; readonly boolean: boolean; readonly cell: number }[];
 
-  constructor(private readonly features: readonly FeatureColumn[]) {
-    this.total = profile([], columnSchema(features));
+  constructor(features: readonly FeatureColumn[]) {
+    this.builder = new ProfileBuilder(columnSchema(features));
+    this.cells = features.map(({ name, type }, i) => ({ name, boolean: type === 'boolean', cell: i + 1 }));
   }
 
   /** Adds lines of CSV: the label, then the features. */
   add(lines: readonly string[]): void {
-    this.total = merge(this.total, profile(this.rows(lines), columnSchema(this.features)));
-  }
-
-  profile(): Profile {
-    return this.total;
-  }
-
-  private *rows(lines: readonly string[]): Generator<Row> {
-    const names = this.features.map(({ name, type }, i) => ({ name, boolean: type === 'boolean', cell: i + 1 }));
     // One object for all rows: the profile reads each at once.
     const row: Record<string, Value> = {};
     for (const line of lines) {
       const cells = line.split(',');
-      if (cells.length !== names.length + 1) {
-        throw new Error(`a row of the snapshot must have ${names.length + 1} cells, got ${cells.length}`);
+      if (cells.length !== this.cells.length + 1) {
+        throw new Error(`a row of the snapshot must have ${this.cells.length + 1} cells, got ${cells.length}`);
       }
-      for (const { name, boolean, cell } of names) {
+      for (const { name, boolean, cell } of this.cells) {
         const text = cells[cell] ?? '';
         row[name] = MISSING.has(text) ? null : boolean ? asRequested(text) : text;
       }
-      yield row;
+      this.builder.add(row);
     }
+  }
+
+  /** To be called once, at the end. */
+  profile(): Profile {
+    return this.builder.profile();
   }
 }
 

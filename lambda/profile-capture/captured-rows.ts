@@ -1,7 +1,7 @@
 import type { FeatureColumn } from '../shared/feature-columns';
 import { decoded, parsed } from '../shared/model-monitor-line';
 import { PROBE_INFERENCE_ID } from '../shared/probe-inference-id';
-import type { Row, Value } from '../../stats/schema';
+import type { Row, Value } from '../../stats/profile/schema';
 
 /** Rows of captured requests, and how many lines could not be read. */
 export interface CapturedRows {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { profile } from '../../stats/profile';
+import { profile } from '../../stats/profile/profile';
 import type { FeatureColumn } from '../shared/feature-columns';
 import { columnSchema } from '../shared/feature-columns';
 import { readText, writeJson } from '../shared/object-store';

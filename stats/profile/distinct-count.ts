@@ -20,8 +20,12 @@ export function distinctCount(column: ColumnProfile): number | null {
 /** The sketch of values that were counted one by one. */
 export function distinctSketch({ numbers, texts }: ValueCounts): HyperLogLog {
   const sketch = new HyperLogLog();
-  numbers.forEach(([value]) => { sketch.addNumber(value); });
-  texts.forEach(([text]) => { sketch.addText(text); });
+  numbers.forEach(([value]) => {
+    sketch.addNumber(value);
+  });
+  texts.forEach(([text]) => {
+    sketch.addText(text);
+  });
   return sketch;
 }
 

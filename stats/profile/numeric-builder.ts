@@ -30,7 +30,9 @@ export class NumericBuilder {
   /** Adds numbers that are counted already. */
   addRows(counts: ValueCounts['numbers']): void {
     const finite = counts.filter(([value, rows]) => this.count(value, rows));
-    finite.forEach(([value, rows]) => { this.moments.addRows(value, rows); });
+    finite.forEach(([value, rows]) => {
+      this.moments.addRows(value, rows);
+    });
     this.quantiles?.addRows(finite);
   }
 

@@ -1,7 +1,7 @@
 import { judge, totals } from '../../../lambda/compare-profiles/core';
-import { profile } from '../../../stats/profile';
+import { profile } from '../../../stats/profile/profile';
 
-const SCHEMA = [{ name: 'distance', kind: 'numeric' }] as const;
+const SCHEMA = [{ name: 'distance', type: 'integral' }] as const;
 const LIMITS = { threshold: 0.2, minRows: 200 };
 
 function distances(count: number, from: number): ReturnType<typeof profile> {
@@ -12,11 +12,14 @@ function distances(count: number, from: number): ReturnType<typeof profile> {
 }
 
 test('judges the parts of a window as one', () => {
-  expect(judge(distances(1000, 0), [distances(150, 500), distances(150, 500)], LIMITS)).toMatchObject({ verdict: 'drift', liveRows: 300 });
+  expect(judge(distances(1000, 0), [distances(150, 500), distances(150, 500)], LIMITS)).toMatchObject({
+    verdict: 'drift',
+    rows: { live: 300 },
+  });
 });
 
 test('a window without traffic is not enough data, not calm', () => {
-  expect(judge(distances(1000, 0), [], LIMITS)).toMatchObject({ verdict: 'not-enough-data', liveRows: 0 });
+  expect(judge(distances(1000, 0), [], LIMITS)).toMatchObject({ verdict: 'not-enough-data', rows: { live: 0 } });
 });
 
 test('adds up what the parts counted', () => {

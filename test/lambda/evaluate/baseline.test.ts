@@ -14,9 +14,25 @@ test('profiles the features and not the label; booleans as requests give them', 
   const { rows, columns } = baselineOf(['1,100,ORD,true', '0,300,SFO,false', '0,\\N,,true']);
   expect(rows).toBe(3);
   expect(columns).toMatchObject([
-    { name: 'distance', kind: 'numeric', compared: true, missing: 1, numeric: { count: 2, mean: 200 } },
-    { name: 'origin', kind: 'categorical', missing: 1, categories: { values: { ORD: 1, SFO: 1 } } },
-    { name: 'night', compared: false, categories: { values: { '0': 1, '1': 2 } } },
+    { name: 'distance', type: 'integral', compared: true, missing: 1, numbers: { count: 2, mean: 200 } },
+    {
+      name: 'origin',
+      type: 'string',
+      missing: 1,
+      values: [
+        ['ORD', 1],
+        ['SFO', 1],
+      ],
+    },
+    {
+      name: 'night',
+      type: 'boolean',
+      compared: false,
+      values: [
+        ['0', 1],
+        ['1', 2],
+      ],
+    },
   ]);
 });
 
@@ -25,9 +41,7 @@ test('counts the same in whatever blocks the lines come', () => {
   fc.assert(
     fc.property(fc.array(line), fc.nat(20), (lines, at) => {
       const [one, two] = [baselineOf(lines), baselineOf(lines.slice(0, at), lines.slice(at))];
-      expect(two.rows).toBe(one.rows);
-      expect(two.columns.map(({ missing }) => missing)).toEqual(one.columns.map(({ missing }) => missing));
-      expect(two.columns[1]).toEqual(one.columns[1]);
+      expect(two).toEqual(one);
     }),
   );
 });

@@ -1,7 +1,7 @@
 import { columnSchema } from '../../../lambda/shared/feature-columns';
 import { flightDelay } from '../../../models/flight-delay/model';
-import { compare } from '../../../stats/compare';
-import { profile } from '../../../stats/profile';
+import { compare } from '../../../stats/drift/compare';
+import { profile } from '../../../stats/profile/profile';
 import type { FeatureRow } from './features-on-duckdb';
 import { Features } from './features-on-duckdb';
 
