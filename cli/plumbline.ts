@@ -6,6 +6,10 @@ import { program } from 'commander';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./demo/command.js')).demoCommand(),
   local: async () => (await import('./local.js')).localCommand(),
+  profile: async () => (await import('./statistics/profile-command.js')).profileCommand(),
+  merge: async () => (await import('./statistics/merge-command.js')).mergeCommand(),
+  drift: async () => (await import('./statistics/drift-command.js')).driftCommand(),
+  quality: async () => (await import('./statistics/quality-command.js')).qualityCommand(),
   rollback: async () => (await import('./rollback.js')).rollbackCommand(),
   changes: async () => (await import('./changes/command.js')).changesCommand(),
   audit: async () => (await import('./audit.js')).auditCommand(),

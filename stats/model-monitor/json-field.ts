@@ -43,7 +43,7 @@ export class JsonField {
     return typeof this.value === 'string' ? this.value : this.fail('a text');
   }
 
-  oneOf<T extends string>(names: readonly T[]): T {
+  oneOf<const T extends string>(names: readonly T[]): T {
     return names.find((name) => name === this.value) ?? this.fail(`one of ${names.join(', ')}`);
   }
 
