@@ -19,12 +19,14 @@ export type {
   ExistingNetwork,
   ExistingResources,
   ExistingRoles,
+  ExistingSecurityGroups,
   ExistingSubnet,
   InterfaceEndpointName,
   VpcEndpointName,
 } from './config/existing-resources';
 export { KEY_DOMAINS, type KeyDomain } from './config/key-domain';
 export { DOMAIN_OF_ZONE, type ZoneName } from './config/lake-zone';
+export type { PersonaName } from './config/names';
 export type { PlatformConfig } from './config/platform-config';
 export { compliancePlugins } from './compliance/compliance-plugins';
 export { retrainingPolicy } from './config/retraining-policy';
@@ -55,7 +57,7 @@ export { VpcEndpoints, type VpcEndpointsProps } from './constructs/network/vpc-e
 export { DomainKeys, type DomainKeysProps } from './constructs/security/domain-keys';
 export { existingKeyStatements } from './constructs/security/existing-key-statements';
 export { existingRoleStatements } from './constructs/security/existing-role-statements';
-export { ExistingWorkloadRoles } from './constructs/security/existing-workload-roles';
+export { ExistingWorkloadRoles, type ExistingWorkloadRolesProps } from './constructs/security/existing-workload-roles';
 export { PlatformPermissionsBoundary } from './constructs/security/permissions-boundary';
 export { workloadPrincipal } from './constructs/security/workload-principal';
 export { WorkloadRole, type WorkloadRoleProps } from './constructs/security/workload-role';

@@ -1,4 +1,5 @@
 import type { App } from 'aws-cdk-lib/core';
+import { bringYourOwn } from '../examples/bring-your-own';
 import { oneAccount } from '../examples/one-account';
 import { oneConstruct } from '../examples/one-construct';
 import { twoAccounts } from '../examples/two-accounts';
@@ -22,4 +23,8 @@ test('the platform synthesizes for one account', () => {
 test('the platform synthesizes for two accounts', () => {
   const names = stackNames(twoAccounts(testApp()));
   expect(names).toEqual(expect.arrayContaining(['Pilot-FlightDelay-Endpoint', 'Production-FlightDelay-Endpoint']));
+});
+
+test('the platform synthesizes on resources of other teams', () => {
+  expect(stackNames(bringYourOwn(testApp()))).toContain('Pilot-FlightDelay-Endpoint');
 });

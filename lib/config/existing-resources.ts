@@ -8,33 +8,44 @@ import type { PersonaName } from './names';
  * Nothing is looked up and nothing that exists is changed: docs/guides/bring-your-own.md says what must hold of each resource.
  */
 export interface ExistingResources {
-  /** @default - a VPC without any route to the internet */
+  /** VPC of another team. @default - a VPC without any route to the internet */
   readonly network?: ExistingNetwork;
   /** ARNs of symmetric keys; `signing` is an elliptic curve, ECC_NIST_P256. @default - a key for each domain */
   readonly keys?: Readonly<Partial<Record<KeyDomain, string>>>;
   /** Names of buckets, each encrypted under the existing key of its zone's domain. @default - a bucket for each zone */
   readonly buckets?: Readonly<Partial<Record<ZoneName, string>>>;
-  /** @default - a role for each persona and each workload */
+  /** Roles of another team. @default - a role for each persona and each workload */
   readonly roles?: ExistingRoles;
 }
 
 /** A VPC of another team; `vpcCidr` of the environment is its IPv4 range. */
 export interface ExistingNetwork {
+  /** For example `vpc-0a1b2c3d4e5f67890`. */
   readonly vpcId: string;
   /** One subnet in each of the environment's zones. */
   readonly subnets: readonly ExistingSubnet[];
   /** VPC endpoints that are there, with private DNS names; the platform makes the others. @default - none */
   readonly endpoints?: 'all' | readonly VpcEndpointName[];
-  /** Ids of the security groups of workloads; their rules stay as they are. @default - groups that let workloads reach endpoints only */
-  readonly securityGroups?: { readonly functions: string; readonly jobs: string };
+  /** Security groups of workloads; their rules stay as they are. @default - groups that let workloads reach endpoints only */
+  readonly securityGroups?: ExistingSecurityGroups;
 }
 
 /** A subnet without a route to the internet. */
 export interface ExistingSubnet {
+  /** For example `us-east-1a`. */
   readonly availabilityZone: string;
+  /** For example `subnet-0a1b2c3d4e5f67890`. */
   readonly subnetId: string;
-  /** Takes the routes of gateway endpoints. */
+  /** Takes the routes of gateway endpoints; for example `rtb-0a1b2c3d4e5f67890`. */
   readonly routeTableId: string;
+}
+
+/** Ids of two security groups, for example `sg-0a1b2c3d4e5f67890`. */
+export interface ExistingSecurityGroups {
+  /** Functions: out to the endpoints over TLS. */
+  readonly functions: string;
+  /** Training and transform jobs and endpoints: the same, and any traffic within the group. */
+  readonly jobs: string;
 }
 
 /** Services with an interface endpoint. */

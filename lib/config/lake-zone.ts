@@ -4,11 +4,11 @@ import type { KeyDomain } from './key-domain';
 export type ZoneName = 'raw' | 'curated' | 'features' | 'artifacts' | 'monitoring' | 'quarantine';
 
 /** Whose key encrypts a zone. */
-export const DOMAIN_OF_ZONE = {
+export const DOMAIN_OF_ZONE: Readonly<Record<ZoneName, KeyDomain>> = {
   raw: 'lake',
   curated: 'lake',
   features: 'features',
   artifacts: 'models',
   monitoring: 'monitoring',
   quarantine: 'lake',
-} as const satisfies Readonly<Record<ZoneName, KeyDomain>>;
+};

@@ -47,7 +47,7 @@ export class FoundationStack extends Stack {
       roles?.permissionsBoundary === undefined
         ? new PlatformPermissionsBoundary(this, 'Boundary').policy
         : ManagedPolicy.fromManagedPolicyArn(this, 'Boundary', roles.permissionsBoundary);
-    this.existingRoles = new ExistingWorkloadRoles(this, 'ExistingRoles', roles?.workloads ?? {});
+    this.existingRoles = new ExistingWorkloadRoles(this, 'ExistingRoles', { arns: roles?.workloads ?? {} });
     this.personas = new Personas(this, 'Personas', {
       environment: config.environment,
       needMfa: config.personasNeedMfa,

@@ -30,6 +30,9 @@ function named(property: string): RecordedType {
 const RECORDED_TYPES: Readonly<Record<string, RecordedType>> = {
   'AWS::Budgets::Budget': { ref: (_id, { Budget }, context) => String((Budget as Properties).BudgetName ?? context.physicalName(100)) },
   'AWS::CDK::Metadata': { ref: (_id, _properties, { logicalId }) => logicalId },
+  'AWS::CloudFormation::WaitConditionHandle': {
+    ref: (_id, _properties, context) => `https://cloudformation-waitcondition-${context.region}.s3.amazonaws.com/${context.physicalName()}`,
+  },
   'AWS::CloudWatch::Dashboard': named('DashboardName'),
   'AWS::CodeBuild::Project': {
     ...named('Name'),

@@ -1,17 +1,15 @@
-import type { ExistingNetwork, ExistingSubnet } from '../existing-resources';
+import type { ExistingNetwork, ExistingSecurityGroups, ExistingSubnet } from '../existing-resources';
 import type { PlatformConfig } from '../platform-config';
 import type { Problem, Rule, Rules } from './rule';
 import { join, problemsOf } from './rule';
 import { like } from './value-rules';
-
-type SecurityGroups = NonNullable<ExistingNetwork['securityGroups']>;
 
 const SUBNET_RULES: Rules<ExistingSubnet> = {
   subnetId: [idOf('subnet', 'a subnet')],
   routeTableId: [idOf('rtb', 'a route table')],
 };
 
-const SECURITY_GROUP_RULES: Rules<SecurityGroups> = {
+const SECURITY_GROUP_RULES: Rules<ExistingSecurityGroups> = {
   functions: [idOf('sg', 'a security group')],
   jobs: [
     idOf('sg', 'a security group'),

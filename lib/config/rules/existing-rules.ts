@@ -2,7 +2,6 @@ import type { ExistingResources } from '../existing-resources';
 import { KEY_DOMAINS } from '../key-domain';
 import type { KeyDomain } from '../key-domain';
 import { DOMAIN_OF_ZONE } from '../lake-zone';
-import type { ZoneName } from '../lake-zone';
 import type { PlatformConfig } from '../platform-config';
 import { networkProblems } from './existing-network-rules';
 import { roleProblems } from './existing-role-rules';
@@ -29,7 +28,7 @@ function keyRules(config: PlatformConfig): Rules<Keys> {
   // Policies that name an alias allow nothing: IAM matches the key's own ARN.
   const arn = ownArn<Keys>(config, { service: 'kms', resource: /^key\/[\w-]+$/, says: 'the ARN of a key, not of an alias,' });
   const asymmetric: Rule<string, Keys> = {
-    holds: (signing, { signing: _, ...others }) => !Object.values(others).includes(signing),
+    holds: (signing, keys) => Object.entries(keys).every(([domain, arn]) => domain === 'signing' || arn !== signing),
     rule: 'must be a key of its own: it signs, the others encrypt',
   };
   const rules = KEY_DOMAINS.map((domain): [KeyDomain, Rule<string, Keys>[]] => [domain, domain === 'signing' ? [arn, asymmetric] : [arn]]);
@@ -52,5 +51,5 @@ function bucketRules(keys: Keys): Rules<Buckets> {
       },
     ],
   ]);
-  return Object.fromEntries(rules) as Record<ZoneName, Rule<string, Buckets>[]>;
+  return Object.fromEntries(rules);
 }

@@ -1,7 +1,7 @@
 import type { IPeer, ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2';
 import { Peer, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
-import type { ExistingNetwork } from '../../config/existing-resources';
+import type { ExistingNetwork, ExistingSecurityGroups } from '../../config/existing-resources';
 import { GATEWAY_PREFIX_LISTS } from '../../config/gateway-prefix-lists';
 import { endpointPlan } from './endpoint-plan';
 
@@ -15,7 +15,7 @@ export interface WorkloadSecurityGroupsProps {
    *
    * @default - both are made
    */
-  readonly existing?: ExistingNetwork['securityGroups'];
+  readonly existing?: ExistingSecurityGroups;
   /**
    * Endpoints that the VPC has already, with addresses in its range.
    *

@@ -2,14 +2,20 @@ import { Stage } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
 
+/** Properties for defining `ExistingWorkloadRoles`. */
+export interface ExistingWorkloadRolesProps {
+  /** ARN of a role by the construct path of its workload below the stage. */
+  readonly arns: Readonly<Record<string, string>>;
+}
+
 /** Roles of workloads that exist, by the construct path of the workload below the stage; synthesis fails for a path without a workload. */
 export class ExistingWorkloadRoles extends Construct {
   private readonly arns: ReadonlyMap<string, string>;
   private readonly workloads = new Set<string>();
 
-  constructor(scope: Construct, id: string, arns: Readonly<Record<string, string>>) {
+  constructor(scope: Construct, id: string, props: ExistingWorkloadRolesProps) {
     super(scope, id);
-    this.arns = new Map(Object.entries(arns));
+    this.arns = new Map(Object.entries(props.arns));
     this.node.addValidation({
       validate: () => [...this.arns.keys()].filter((path) => !this.workloads.has(path)).map((path) => this.unknown(path)),
     });

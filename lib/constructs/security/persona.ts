@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib/core';
 import type { IGrantable, IManagedPolicy, IRole, ManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { AccountRootPrincipal, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { rolePolicy } from './role-policy';
+import { RolePolicy } from './role-policy';
 
 /** Properties for defining a `Persona`. */
 export interface PersonaProps {
@@ -59,10 +59,10 @@ export class Persona extends Construct {
     const { roleName, description, existingRoleArn } = this.props;
     if (existingRoleArn !== undefined) {
       const managedPolicyName = `${roleName}-${stack.node.id}`;
-      return rolePolicy(stack, id, { role: this.role, existing: true }, { description, managedPolicyName });
+      return new RolePolicy(stack, id, { role: this.role, existing: true, description, managedPolicyName });
     }
     const role = stack === Stack.of(this) ? this.role : Role.fromRoleName(stack, `${this.node.id}Role`, roleName);
-    return rolePolicy(stack, id, { role, existing: false }, { description });
+    return new RolePolicy(stack, id, { role, existing: false, description });
   }
 
   private ownRole({ roleName, description, needsMfa, listPolicy }: PersonaProps): Role {

@@ -3,25 +3,23 @@ import type { IRole, ManagedPolicyProps } from 'aws-cdk-lib/aws-iam';
 import { ManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 
-/** A role that gets a policy. */
-export interface PolicyHolder {
+/** Properties for defining a `RolePolicy`. */
+export interface RolePolicyProps extends Pick<ManagedPolicyProps, 'description' | 'managedPolicyName' | 'statements'> {
+  /** The role that the policy is for. */
   readonly role: IRole;
   /** The role is another team's, which alone attaches policies to it. */
   readonly existing: boolean;
 }
 
 /** A managed policy for a role: attached to one of ours; for an existing one its ARN is an output that says where it belongs. */
-export function rolePolicy(
-  scope: Construct,
-  id: string,
-  { role, existing }: PolicyHolder,
-  props: Pick<ManagedPolicyProps, 'description' | 'managedPolicyName' | 'statements'>,
-): ManagedPolicy {
-  const policy = new ManagedPolicy(scope, id, { ...props, roles: existing ? [] : [role] });
-  if (existing) {
-    handOver(policy, [role.roleArn]);
+export class RolePolicy extends ManagedPolicy {
+  constructor(scope: Construct, id: string, props: RolePolicyProps) {
+    const { role, existing, description, managedPolicyName, statements } = props;
+    super(scope, id, { description, managedPolicyName, statements, roles: existing ? [] : [role] });
+    if (existing) {
+      handOver(this, [role.roleArn]);
+    }
   }
-  return policy;
 }
 
 /** Tells the owner of existing roles, by an output, to attach a policy to them. */

@@ -2,8 +2,7 @@ import type { IGrantable, IManagedPolicy, IPrincipal, IRole } from 'aws-cdk-lib/
 import { Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { ExistingWorkloadRoles } from './existing-workload-roles';
-import type { PolicyHolder } from './role-policy';
-import { rolePolicy } from './role-policy';
+import { RolePolicy } from './role-policy';
 import { workloadPrincipal } from './workload-principal';
 
 /** Properties for defining a `WorkloadRole`. */
@@ -27,25 +26,23 @@ export interface WorkloadRoleProps {
 }
 
 /** The role of one workload, made here or existing, and one managed policy that takes every grant; it never has an inline policy. */
-export class WorkloadRole extends Construct implements IGrantable, PolicyHolder {
+export class WorkloadRole extends Construct implements IGrantable {
   /** The role. A resource that uses it depends on this construct, so that its policy is there first. */
   public readonly role: IRole;
+  /** The role is another team's, which alone attaches policies to it: those of the workload are outputs of its stack. */
   public readonly existing: boolean;
   /** Principal that grants add statements to: the managed policy. */
   public readonly grantPrincipal: IPrincipal;
 
   constructor(scope: Construct, id: string, props: WorkloadRoleProps) {
     super(scope, id);
-    const existingArn = props.existing?.arnFor(scope);
+    const { service, description, managedPolicies, existing } = props;
+    const existingArn = existing?.arnFor(scope);
     this.existing = existingArn !== undefined;
     this.role =
       existingArn === undefined
-        ? this.ownRole(props).withoutPolicyUpdates()
+        ? new Role(this, 'Resource', { assumedBy: workloadPrincipal(service), description, managedPolicies }).withoutPolicyUpdates()
         : Role.fromRoleArn(this, 'Resource', existingArn, { mutable: false });
-    this.grantPrincipal = rolePolicy(this, 'Policy', this, { description: props.description }).grantPrincipal;
-  }
-
-  private ownRole({ service, description, managedPolicies }: WorkloadRoleProps): Role {
-    return new Role(this, 'Resource', { assumedBy: workloadPrincipal(service), description, managedPolicies });
+    this.grantPrincipal = new RolePolicy(this, 'Policy', { description, role: this.role, existing: this.existing }).grantPrincipal;
   }
 }

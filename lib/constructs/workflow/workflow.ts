@@ -12,7 +12,7 @@ import type { RunbookName } from '../alerting/runbook';
 import { alarmDescription } from '../alerting/runbook';
 import type { PlatformHost } from '../compute/platform-host';
 import { allow } from '../security/allow';
-import { rolePolicy } from '../security/role-policy';
+import { RolePolicy } from '../security/role-policy';
 import { WorkloadRole } from '../security/workload-role';
 import type { Definition } from './states';
 
@@ -128,8 +128,11 @@ export class Workflow extends Construct implements IGrantable {
    */
   public allowMapRuns(redrive = false): void {
     const item = ['states:DescribeExecution', 'states:StopExecution', ...(redrive ? ['states:RedriveExecution'] : [])];
-    rolePolicy(this, 'MapRuns', this.role, {
+    const { role, existing } = this.role;
+    new RolePolicy(this, 'MapRuns', {
       description: 'Runs the distributed maps of the state machine',
+      role,
+      existing,
       statements: [
         new PolicyStatement({ actions: ['states:StartExecution'], resources: [this.stateMachine.stateMachineArn] }),
         new PolicyStatement({ actions: item, resources: [this.executionArn('/*')] }),
