@@ -3,13 +3,18 @@ import { isNumeric } from '../profile/column-type';
 import type { PairedCount } from '../profile/ordered-counts';
 import { pairedCounts } from '../profile/ordered-counts';
 import type { BinPair } from './bin-pair';
+import { homogeneityPValue } from './homogeneity';
 import { numericBins } from './numeric-bins';
+import { pairedTexts } from './paired-texts';
 import { textBins } from './text-bins';
+import { unseenPValue } from './unseen-text';
 
 /** A column of both data sets, counted for a method. */
 export interface CountedColumn {
-  /** All rows in bins that the baseline fixes; each bin has rows of at least one data set. */
+  /** All rows in bins that the baseline fixes: what a score is made from. Each bin has rows of at least one data set. */
   readonly bins: readonly BinPair[];
+  /** Probability of bins at least as different when both data sets are of one distribution. */
+  readonly pValue: number;
   /** Numbers by value; `null` when the baseline's column is not numeric. */
   readonly numbers: readonly PairedCount[] | null;
   /** Rows of the data sets, with a value or without; above 0. */
@@ -27,13 +32,30 @@ export function countedColumn(baseline: ColumnProfile, live: ColumnProfile, rows
   const numeric = isNumeric(baseline.type);
   const numbersApart = numeric || baseline.values === null || live.values === null;
   const numbers = numbersApart ? pairedCounts(baseline, live) : [];
-  const { bins, unseen } = numericBins(numbers);
-  const texts = textBins(baseline, live, numbersApart);
-  const all = [
-    ...bins,
-    ...texts.bins,
-    { label: 'unseen', baseline: 0, live: unseen + texts.unseen },
-    { label: 'missing', baseline: baseline.missing, live: live.missing },
-  ];
-  return { bins: all.filter((bin) => bin.baseline + bin.live > 0), numbers: numeric ? numbers : null, rows };
+  const texts = pairedTexts(baseline, live, numbersApart);
+  const numberBins = numericBins(numbers);
+  const { bins: ownAndOther, unseen } = textBins(texts);
+  const missing = { label: 'missing', baseline: baseline.missing, live: live.missing };
+  const bins = withRows([
+    ...numberBins.bins,
+    ...ownAndOther,
+    { label: 'unseen', baseline: unseen.baseline, live: unseen.live + numberBins.unseen },
+    missing,
+  ]);
+  const allKnown = !numbersApart && texts.unknown.baseline + texts.unknown.live === 0;
+  const pValue = allKnown ? textPValue(texts.texts, missing) : homogeneityPValue(bins);
+  return { bins, pValue, numbers: numeric ? numbers : null, rows };
+}
+
+/**
+ * Of each text and of unseen ones, by Bonferroni. Not of the bins: which texts have one is the baseline's choice, so that they are too
+ * frequent there by chance, and their differences too large.
+ */
+function textPValue(texts: readonly BinPair[], missing: BinPair): number {
+  const inOrder = texts.toSorted((a, b) => (a.label < b.label ? -1 : 1));
+  return Math.min(1, 2 * homogeneityPValue(withRows([...inOrder, missing])), 2 * unseenPValue(texts));
+}
+
+function withRows(bins: readonly BinPair[]): BinPair[] {
+  return bins.filter(({ baseline, live }) => baseline + live > 0);
 }

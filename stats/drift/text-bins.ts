@@ -1,8 +1,8 @@
-import type { ColumnProfile } from '../profile/column-profile';
-import { readsNumbers } from '../profile/column-type';
-import { valueCounts } from '../profile/value-counts';
 import { FREQUENT_ITEMS } from '../sketch/frequent-items';
 import type { BinPair } from './bin-pair';
+import type { PairedTexts } from './paired-texts';
+import type { UnseenTexts } from './unseen-text';
+import { unseenTexts } from './unseen-text';
 
 /** Most texts with a bin each. */
 const OWN_BINS = 50;
@@ -12,60 +12,37 @@ const OWN_BINS = 50;
  */
 const SURE_SHARE = 4 / FREQUENT_ITEMS;
 
-/** Rows by text, and rows whose text is not known. */
-interface Texts {
-  readonly rows: ReadonlyMap<string, number>;
-  readonly unknown: number;
-}
-
 /** Texts in bins that the baseline fixes. */
 export interface TextBins {
+  /** The baseline's 50 most frequent texts, and `other` for the rest. */
   readonly bins: readonly BinPair[];
-  /** Live rows whose text the baseline does not have. */
-  readonly unseen: number;
+  readonly unseen: UnseenTexts;
 }
 
 /**
- * Counts texts in bins fixed by the baseline: its 50 most frequent ones, and `other` for the rest.
+ * Counts texts in bins fixed by the baseline.
  *
- * Where either column has too many texts to know them all, `other` is whatever has no bin, unseen texts included. `True` and `true` are one
- * boolean. With `numbersApart`, texts that read as numbers are left out.
+ * A text that occurs once in the baseline has no bin but counts as unseen: that is the share of live rows with unseen texts to expect
+ * without drift, and every column with rare texts would drift without it. Where either column has too many texts to know them all, `other`
+ * is whatever has no bin, unseen texts included.
  */
-export function textBins(baseline: ColumnProfile, live: ColumnProfile, numbersApart: boolean): TextBins {
-  const boolean = baseline.type === 'boolean' && live.type === 'boolean';
-  const [ours, theirs] = [baseline, live].map((column) => texts(column, numbersApart, boolean)) as [Texts, Texts];
-  const allKnown = ours.unknown + theirs.unknown === 0;
-  const least = allKnown ? 0 : SURE_SHARE * total(ours);
-  const own = [...ours.rows]
-    .filter(([, rows]) => rows >= least)
-    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-    .slice(0, OWN_BINS)
-    .map(([text, rows]) => ({ label: text, baseline: rows, live: theirs.rows.get(text) ?? 0 }));
-  const rest = {
-    baseline: own.reduce((sum, bin) => sum - bin.baseline, total(ours)),
-    live: own.reduce((sum, bin) => sum - bin.live, total(theirs)),
+export function textBins({ texts, unknown }: PairedTexts): TextBins {
+  const allKnown = unknown.baseline + unknown.live === 0;
+  const total = rowsOf(texts, unknown);
+  const least = allKnown ? 2 : SURE_SHARE * total.baseline;
+  const own = texts
+    .filter(({ baseline }) => baseline > 0 && baseline >= least)
+    .sort((a, b) => b.baseline - a.baseline || (a.label < b.label ? -1 : 1))
+    .slice(0, OWN_BINS);
+  const binned = rowsOf(own);
+  const rest = { baseline: total.baseline - binned.baseline, live: total.live - binned.live };
+  const unseen = allKnown ? unseenTexts(texts) : { baseline: 0, live: rest.baseline === 0 ? rest.live : 0 };
+  return {
+    bins: [...own, { label: 'other', baseline: rest.baseline - unseen.baseline, live: rest.live - unseen.live }],
+    unseen,
   };
-  const unseen = rest.baseline === 0 ? rest.live : allKnown ? unseenRows(ours, theirs) : 0;
-  return { bins: [...own, { label: 'other', baseline: rest.baseline, live: rest.live - unseen }], unseen };
 }
 
-function texts(column: ColumnProfile, numbersApart: boolean, boolean: boolean): Texts {
-  if (column.values === null) {
-    return { rows: new Map(column.frequent?.items.map(([text, rows]) => [text, rows])), unknown: column.frequent?.other ?? 0 };
-  }
-  const counts = numbersApart ? valueCounts(column.values, readsNumbers(column)).texts : column.values;
-  const rows = new Map<string, number>();
-  for (const [text, count] of counts) {
-    const label = boolean ? text.toLowerCase() : text;
-    rows.set(label, (rows.get(label) ?? 0) + count);
-  }
-  return { rows, unknown: 0 };
-}
-
-function total({ rows, unknown }: Texts): number {
-  return [...rows.values()].reduce((sum, count) => sum + count, unknown);
-}
-
-function unseenRows(baseline: Texts, live: Texts): number {
-  return [...live.rows].reduce((sum, [text, rows]) => (baseline.rows.has(text) ? sum : sum + rows), 0);
+function rowsOf(texts: readonly BinPair[], start = { baseline: 0, live: 0 }): { baseline: number; live: number } {
+  return texts.reduce((sum, { baseline, live }) => ({ baseline: sum.baseline + baseline, live: sum.live + live }), start);
 }

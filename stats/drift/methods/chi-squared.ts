@@ -1,20 +1,10 @@
-import { chiSquaredTail } from '../../distributions/chi-squared';
 import type { BinPair } from '../bin-pair';
 import { binTotals } from '../bin-pair';
-import { binnedNoise } from '../binned-noise';
+import { divergenceFloor } from '../divergence-floor';
 import type { DriftMethod } from '../measurement';
 
 /** Between close distributions the squared effect size is a quarter of the chi-squared distance. */
 const CURVATURE = 4;
-
-/**
- * Pearson's statistic of the hypothesis that both samples are of one distribution: the sum over the 2 x bins table of
- * (rows - expected)^2 / expected, without a continuity correction. It grows with the rows: for the p-value only.
- */
-export function chiSquaredStatistic(bins: readonly BinPair[]): number {
-  const { baseline: n, live: m } = binTotals(bins);
-  return bins.reduce((sum, { baseline, live }) => sum + (baseline * m - live * n) ** 2 / (n * m * (baseline + live)), 0);
-}
 
 /**
  * Effect size: Cramer's V of the table with both samples weighted alike, sqrt(sum over bins of (p - q)^2 / (p + q) / 2) with the baseline's
@@ -36,9 +26,11 @@ export function balancedCramersV(bins: readonly BinPair[]): number {
 export const CHI_SQUARED: DriftMethod = {
   label: "Cramer's V",
   threshold: 0.1,
-  measure({ bins }, noiseRate) {
-    const score = balancedCramersV(bins);
-    const noiseFloor = Math.sqrt(binnedNoise(bins, score ** 2, CURVATURE, noiseRate).floor);
-    return { score, noiseFloor, pValue: bins.length < 2 ? 1 : chiSquaredTail(chiSquaredStatistic(bins), bins.length - 1) };
+  measure({ bins, pValue }, noiseRate) {
+    return {
+      score: balancedCramersV(bins),
+      noiseFloor: Math.sqrt(divergenceFloor(bins, CURVATURE, noiseRate)),
+      pValue,
+    };
   },
 };

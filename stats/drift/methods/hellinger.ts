@@ -1,6 +1,6 @@
 import type { BinPair } from '../bin-pair';
 import { binTotals } from '../bin-pair';
-import { binnedNoise } from '../binned-noise';
+import { divergenceFloor } from '../divergence-floor';
 import type { DriftMethod } from '../measurement';
 
 /** Between close distributions the squared distance is an eighth of the chi-squared distance. */
@@ -19,9 +19,11 @@ export function hellingerDistance(bins: readonly BinPair[]): number {
 export const HELLINGER: DriftMethod = {
   label: 'Hellinger distance',
   threshold: 0.1,
-  measure({ bins }, noiseRate) {
-    const score = hellingerDistance(bins);
-    const { pValue, floor } = binnedNoise(bins, score ** 2, CURVATURE, noiseRate);
-    return { score, noiseFloor: Math.sqrt(floor), pValue };
+  measure({ bins, pValue }, noiseRate) {
+    return {
+      score: hellingerDistance(bins),
+      noiseFloor: Math.sqrt(divergenceFloor(bins, CURVATURE, noiseRate)),
+      pValue,
+    };
   },
 };

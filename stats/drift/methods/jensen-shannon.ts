@@ -1,6 +1,6 @@
 import type { BinPair } from '../bin-pair';
 import { binTotals } from '../bin-pair';
-import { binnedNoise } from '../binned-noise';
+import { divergenceFloor } from '../divergence-floor';
 import type { DriftMethod } from '../measurement';
 
 /** Between close distributions the divergence is an eighth of the chi-squared distance. */
@@ -29,9 +29,11 @@ function relative(share: number, middle: number): number {
 export const JENSEN_SHANNON: DriftMethod = {
   label: 'Jensen-Shannon distance',
   threshold: 0.1,
-  measure({ bins }, noiseRate) {
-    const score = jensenShannonDistance(bins);
-    const { pValue, floor } = binnedNoise(bins, score ** 2, CURVATURE, noiseRate);
-    return { score, noiseFloor: Math.sqrt(floor), pValue };
+  measure({ bins, pValue }, noiseRate) {
+    return {
+      score: jensenShannonDistance(bins),
+      noiseFloor: Math.sqrt(divergenceFloor(bins, CURVATURE, noiseRate)),
+      pValue,
+    };
   },
 };

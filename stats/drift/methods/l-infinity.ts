@@ -19,20 +19,20 @@ export const L_INFINITY: DriftMethod = {
   measure: (column, noiseRate) => KOLMOGOROV_SMIRNOV.measure(column, noiseRate) ?? ofBins(column, noiseRate),
 };
 
-/** Noise by Bonferroni over the bins: the chance that any of the differences, each normal without drift, is as large. */
-function ofBins({ bins, rows }: CountedColumn, noiseRate: number): Measurement {
-  const score = largestShareDifference(bins);
+/** The noise floor is Bonferroni's over the bins: the chance that any of the differences, each normal without drift, is as large. */
+function ofBins({ bins, pValue, rows }: CountedColumn, noiseRate: number): Measurement {
   const deviations = bins.map(({ baseline, live }) => {
     const share = (baseline + live) / (rows.baseline + rows.live);
     return Math.sqrt(share * (1 - share) * (1 / rows.baseline + 1 / rows.live));
   });
-  if (bins.length < 2) {
-    return { score, noiseFloor: 0, pValue: 1 };
-  }
   const tail = (difference: number): number =>
     Math.min(
       1,
       deviations.reduce((sum, deviation) => sum + 2 * normalTail(difference / deviation), 0),
     );
-  return { score, noiseFloor: tailQuantile(tail, noiseRate), pValue: tail(score) };
+  return {
+    score: largestShareDifference(bins),
+    noiseFloor: bins.length < 2 ? 0 : tailQuantile(tail, noiseRate),
+    pValue,
+  };
 }

@@ -1,7 +1,7 @@
 import type { BinPair } from '../bin-pair';
 import { binTotals } from '../bin-pair';
-import { binnedNoise } from '../binned-noise';
 import type { CountedColumn } from '../counted-column';
+import { divergenceFloor } from '../divergence-floor';
 import type { DriftMethod, Measurement } from '../measurement';
 
 /** Added to the rows of each bin, so that an empty bin has a finite logarithm. */
@@ -24,13 +24,11 @@ export function psi(bins: readonly BinPair[]): number {
   }, 0);
 }
 
-/** Without drift, n m / (n + m) x PSI is chi-squared (Yurdakul, Statistical properties of population stability index, 2018, theorem 3.1). */
+/** PSI. Its noise is chi-squared (Yurdakul, Statistical properties of population stability index, 2018, theorem 3.1). */
 export const PSI = {
   label: 'PSI',
   threshold: 0.2,
-  measure({ bins }: CountedColumn, noiseRate: number): Measurement {
-    const score = psi(bins);
-    const { pValue, floor } = binnedNoise(bins, score, 1, noiseRate);
-    return { score, noiseFloor: floor, pValue };
+  measure({ bins, pValue }: CountedColumn, noiseRate: number): Measurement {
+    return { score: psi(bins), noiseFloor: divergenceFloor(bins, 1, noiseRate), pValue };
   },
 } satisfies DriftMethod;
