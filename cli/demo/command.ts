@@ -7,8 +7,10 @@ import { callLog } from '../../local/iam-service/call-log';
 import type { LocalRun } from '../../local/main';
 import { startLocal } from '../../local/main';
 import { callTable } from '../call-table';
+import { flightDelay } from '../../models/flight-delay/model';
 import { lastTrouble } from './last-trouble';
 import { renderPage } from './page';
+import { readPlatformMap } from './picture/read-platform-map';
 import { pythonEnvironment } from './python-environment';
 import type { DemoResult } from './result';
 import { Demo } from './run-demo';
@@ -22,6 +24,8 @@ interface Flags {
   readonly days: number;
 }
 
+/** Folder of the synthesized assembly. */
+const APP = 'cdk.out';
 /** Folder of everything that a run stores. */
 const DATA = '.plumbline/demo';
 /** Virtual seconds in a real one: five minutes of bake time take two and a half. */
@@ -51,8 +55,9 @@ async function demo(flags: Flags): Promise<void> {
     const { account, region, environment } = production;
     const life = await Demo.start({ run, steps, account, region, environment, days: flags.days });
     const found = await life.run();
-    const result: DemoResult = { ...found, seconds: steps.summary() };
-    writeFileSync(flags.page, renderPage(result, life.timeline));
+    const platform = readPlatformMap(APP, pascalCase(environment), flightDelay.name);
+    const result: DemoResult = { ...found, platform, seconds: steps.summary() };
+    writeFileSync(flags.page, renderPage(result));
     writeFileSync(join(DATA, 'calls.txt'), `${callTable(callLog(run.cloud))}\n`);
     if (flags.json !== undefined) {
       writeFileSync(flags.json, `${JSON.stringify(result, null, 2)}\n`);
@@ -78,7 +83,7 @@ function reportFailure(error: unknown): void {
 
 function start(python: string): Promise<LocalRun> {
   return startLocal({
-    app: 'cdk.out',
+    app: APP,
     stage: pascalCase(production.environment),
     port: 0,
     dataDir: DATA,

@@ -25,12 +25,12 @@ export function driftPanel(days: readonly DayResult[], axis: TimeAxis, threshold
 ${ticks.map((tick) => markup`<text class="tick end" x="${GUTTER_EDGE}" y="${scale.y(tick) + 4}">${tick}</text>`)}
 <text class="limit end" x="${GUTTER_EDGE}" y="${level + 4}">threshold ${threshold}</text>`,
     plot: markup`${scale.ticks.map((tick) => markup`<path class="grid" d="M0 ${scale.y(tick)}H${axis.end}"/>`)}
-${days.map((day) => bar(day, axis, scale, threshold))}
+${days.map((day, i) => bar(day, i, axis, scale, threshold))}
 <path class="limit-line" d="M0 ${level}H${axis.end}"/>`,
   };
 }
 
-function bar(day: DayResult, axis: TimeAxis, scale: ScoreScale, threshold: number): Markup {
+function bar(day: DayResult, index: number, axis: TimeAxis, scale: ScoreScale, threshold: number): Markup {
   const width = rounded(Math.min(28, axis.band * 0.7));
   const x = rounded(axis.middle(day.date) - width / 2);
   if (day.drift === null) {
@@ -44,7 +44,7 @@ function bar(day: DayResult, axis: TimeAxis, scale: ScoreScale, threshold: numbe
     day.drift >= threshold ? markup`<text class="value" x="${axis.middle(day.date)}" y="${y - 5}">${day.drift.toFixed(2)}</text>` : '';
   return markup`<g class="day"><title>${tooltip(day)}</title>
 <rect class="hit" x="${axis.at(day.date)}" y="${TOP}" width="${rounded(axis.band)}" height="${HEIGHT}"/>
-<rect class="bar ${state}" data-date="${day.date}" x="${x}" y="${y}" width="${width}" height="${rounded(TOP + HEIGHT - y)}"/>${label}</g>`;
+<rect class="bar ${state}" data-date="${day.date}" data-figure="days.${index}.drift" data-value="${day.drift}" x="${x}" y="${y}" width="${width}" height="${rounded(TOP + HEIGHT - y)}"/>${label}</g>`;
 }
 
 function tooltip({ date, drift, column, driftAlarm, predictions }: DayResult): string {

@@ -43,6 +43,6 @@ export function eventPanel(events: readonly TimelineEvent[], axis: TimeAxis): Ch
 
 function marker({ event, number, x, label, side }: PlacedEvent, shape: string, kind: string, y: number): Markup {
   const offset = side === 'right' ? MARKER : -MARKER;
-  return markup`<g class="event ${kind}" transform="translate(${x} ${y})"><title>${minute(event.time)}: ${event.text}</title>
+  return markup`<g class="event ${kind}" data-time="${event.time}" transform="translate(${x} ${y})"><title>${minute(event.time)}: ${event.text}</title>
 <path d="${shape}"/><text class="${side === 'right' ? 'start' : 'end'}" x="${offset}" y="4"><tspan class="number">${number}</tspan> ${label}</text></g>`;
 }

@@ -9,9 +9,9 @@ export function eventTable(events: readonly TimelineEvent[]): Markup {
   if (events.length === 0) {
     return markup`<p class="empty">Nothing was deployed, alarmed or retrained.</p>`;
   }
-  return markup`<table id="events"><caption>What happened, at its virtual time; the numbers are those of the chart.</caption>
+  return markup`<div class="scroll" tabindex="0" role="region" aria-labelledby="events-caption"><table id="events"><caption id="events-caption">What happened, at its virtual time; the numbers are those of the chart.</caption>
 <thead><tr><th scope="col" class="number">No.</th><th scope="col">Time</th><th scope="col">Event</th></tr></thead>
-<tbody>${events.map(row)}</tbody></table>`;
+<tbody>${events.map(row)}</tbody></table></div>`;
 }
 
 function row({ time, kind, text }: TimelineEvent, index: number): Markup {

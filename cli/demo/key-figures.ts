@@ -1,19 +1,21 @@
 import { count, dayName, figure, score } from './page-format';
 import type { Markup, Part } from './page-markup';
 import { markup } from './page-markup';
-import type { DemoResult } from './result';
+import type { DayResult, DemoResult } from './result';
 
-/** The row of figures at the top. */
-export function keyFigures({ rows, training, predictions, days, deployment, calls }: DemoResult): Markup {
+/** The figures at the top. */
+export function keyFigures({ rows, training, predictions, days, batch, deployment, audit, calls }: DemoResult): Markup {
   const alarms = days.filter(({ driftAlarm }) => driftAlarm);
-  const names = alarms.map(({ date }) => dayName(date)).join(', ');
+  const chain = audit.intact ? 'record of model changes, chain intact' : (audit.broken ?? 'chain broken');
   return markup`<dl class="figures">
-${rowsIn(rows)}
-${tile('auc', 'Training AUC', figure(training.auc, score(training.auc)), `precision ${score(training.precision)}, recall ${score(training.recall)}; ${count(training.rows)} rows`)}
-${tile('predictions', 'Predictions', figure(predictions, count(predictions)), 'through the inference API')}
-${tile('alarms', 'Days in alarm', markup`${figure(alarms.length, count(alarms.length))} <small>of ${days.length}</small>`, names === '' ? 'the monitors stayed silent' : names)}
-${tile('version', 'Live version', figure(deployment.version, String(deployment.version)), packageName(deployment.modelPackageArn))}
-${tile('calls', 'AWS calls', figure(calls.made, count(calls.made)), markup`${figure(calls.denied, count(calls.denied))} denied, IAM enforced`)}
+${tile('rows', 'Rows delivered', figure('rows.in', rows.in, count(rows.in)), markup`${figure('rows.quarantined', rows.quarantined, count(rows.quarantined))} quarantined, each with its reason`)}
+${tile('auc', 'Training AUC', figure('training.auc', training.auc, score(training.auc)), trainingNote(training))}
+${tile('predictions', 'Live predictions', figure('predictions', predictions, count(predictions)), 'through the inference API')}
+${tile('batch', 'Batch predictions', figure('batch.scored', batch.scored, count(batch.scored)), 'flights of 1 to 7 March at once')}
+${tile('alarms', 'Days in drift alarm', markup`${figure('days#driftAlarm', alarms.length, count(alarms.length))} <small>of ${figure('days.length', days.length, count(days.length))}</small>`, alarmNote(alarms))}
+${tile('version', 'Live version', figure('deployment.version', deployment.version, String(deployment.version)), packageName(deployment.modelPackageArn))}
+${tile('denied', 'Denied AWS calls', figure('calls.denied', calls.denied, count(calls.denied)), markup`of ${figure('calls.made', calls.made, count(calls.made))}, IAM enforced`)}
+${tile('audit', 'Audit records', figure('audit.records', audit.records, count(audit.records)), audit.intact ? chain : markup`<strong class="bad">${chain}</strong>`)}
 </dl>`;
 }
 
@@ -21,15 +23,12 @@ function tile(id: string, name: string, value: Markup, note: Part): Markup {
   return markup`<div id="${id}"><dt>${name}</dt><dd class="value">${value}</dd><dd class="note">${note}</dd></div>`;
 }
 
-/** Rows as a sum, since every row must be in one of the two places. */
-function rowsIn(rows: DemoResult['rows']): Markup {
-  const missing = rows.in - rows.good - rows.quarantined;
-  const check =
-    missing === 0 ? markup`every row is accounted for` : markup`<strong class="bad">${count(missing)} rows are not accounted for</strong>`;
-  return markup`<div id="rows" class="sum"><dt>Rows</dt><dd class="value">
-<span>${figure(rows.in, count(rows.in))} <small>in</small></span> <span class="sign">${missing === 0 ? '=' : '≠'}</span>
-<span>${figure(rows.good, count(rows.good))} <small>good</small></span> <span class="sign">+</span>
-<span>${figure(rows.quarantined, count(rows.quarantined))} <small>quarantined</small></span></dd><dd class="note">${check}</dd></div>`;
+function trainingNote({ precision, recall, rows }: DemoResult['training']): Markup {
+  return markup`precision ${figure('training.precision', precision, score(precision))}, recall ${figure('training.recall', recall, score(recall))}; ${figure('training.rows', rows, count(rows))} rows`;
+}
+
+function alarmNote(alarms: readonly DayResult[]): string {
+  return alarms.length === 0 ? 'the monitors stayed silent' : alarms.map(({ date }) => dayName(date)).join(', ');
 }
 
 /** `arn:...:model-package/group/3` as `group/3`. */

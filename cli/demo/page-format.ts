@@ -26,9 +26,18 @@ export function minute(time: string): string {
   return words(time, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).replace(',', '');
 }
 
-/** A number as text for people, with its exact value for programs. */
-export function figure(value: number, text: string): Markup {
-  return markup`<data value="${value}">${text}</data>`;
+/** A part of a whole as percent with one decimal. */
+export function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
+
+/**
+ * A number as text for people, with its exact value and its place in the result for programs.
+ *
+ * @param path for example `days.3.drift`; `days#driftAlarm` is how many days are in alarm, `days+monitored` the sum over the days
+ */
+export function figure(path: string, value: number, text: string): Markup {
+  return markup`<data data-figure="${path}" value="${value}">${text}</data>`;
 }
 
 /** A column's name that may break after its underscores. */

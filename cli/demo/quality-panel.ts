@@ -36,13 +36,13 @@ ${ticks.map((tick) => markup`<text class="tick end" x="${GUTTER_EDGE}" y="${scal
     plot: markup`${scale.ticks.map((tick) => markup`<path class="grid" d="M0 ${scale.y(tick)}H${axis.end}"/>`)}
 <path class="limit-line" d="M0 ${level}H${axis.end}"/>
 ${days.map(
-  (day) => markup`<g class="day"><title>${tooltip(day)}</title>
-<rect class="hit" x="${axis.at(day.date)}" y="${TOP}" width="${rounded(axis.band)}" height="${HEIGHT}"/>${mark(day, axis, scale, minAuc)}</g>`,
+  (day, i) => markup`<g class="day"><title>${tooltip(day)}</title>
+<rect class="hit" x="${axis.at(day.date)}" y="${TOP}" width="${rounded(axis.band)}" height="${HEIGHT}"/>${mark(day, i, axis, scale, minAuc)}</g>`,
 )}`,
   };
 }
 
-function mark({ date, quality, qualityAlarm }: DayResult, axis: TimeAxis, scale: AucScale, minAuc: number): Markup {
+function mark({ date, quality, qualityAlarm }: DayResult, index: number, axis: TimeAxis, scale: AucScale, minAuc: number): Markup {
   const x = axis.middle(date);
   if (quality === null) {
     const width = rounded(Math.min(28, axis.band * 0.7));
@@ -51,7 +51,7 @@ function mark({ date, quality, qualityAlarm }: DayResult, axis: TimeAxis, scale:
   const [upper, lower] = [scale.y(quality.aucUpper), scale.y(quality.aucLower)];
   const state = qualityAlarm ? 'alarm' : quality.auc < minAuc ? 'poor' : 'good';
   const ends = markup`M${rounded(x - END)} ${upper}h${2 * END}M${x} ${upper}V${lower}M${rounded(x - END)} ${lower}h${2 * END}`;
-  return markup`<g class="auc ${state}"><path d="${ends}"/><circle data-date="${date}" cx="${x}" cy="${scale.y(quality.auc)}" r="${DOT}"/></g>`;
+  return markup`<g class="auc ${state}"><path d="${ends}"/><circle data-date="${date}" cx="${x}" cy="${scale.y(quality.auc)}" r="${DOT}" data-figure="days.${index}.quality.auc" data-value="${quality.auc}"/></g>`;
 }
 
 function tooltip({ date, quality, qualityAlarm }: DayResult): string {

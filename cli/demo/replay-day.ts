@@ -3,12 +3,13 @@ import { flightDelay } from '../../models/flight-delay/model';
 import { deliver } from './delivery';
 import type { RowCounts } from './delivery';
 import type { DeliveredFile } from './flight-files';
+import { driftedColumns } from './drifted-columns';
 import { nextJudgement } from './judged';
 import { deliverLabels } from './labels';
 import { outcomes } from './outcomes';
 import type { Platform } from './platform';
 import { dayOfFlights, driftAlarmFires, monitored, predictionsOf, replayRequests, reportedScores } from './replay';
-import type { DayResult } from './result';
+import type { AlarmDay, DayResult } from './result';
 import { FLIGHT_DELAY as STACKS } from './versions';
 
 const FEATURES = flightDelay.features.map(({ name }) => name);
@@ -31,6 +32,8 @@ export interface ReplayInput {
 export interface ReplayedDay {
   readonly rows: RowCounts;
   readonly result: DayResult;
+  /** What is behind the drift alarm; `null` when it does not fire. */
+  readonly alarm: AlarmDay | null;
   /** The verdicts in words. */
   readonly note: string;
 }
@@ -63,7 +66,8 @@ export async function replayDay({ platform, environment, day, file, passTo }: Re
   const alarms = `${driftAlarm ? ', ALARM' : ''}${qualityAlarm ? ', QUALITY ALARM' : ''}`;
   return {
     rows,
-    result: { date: day, drift, column, scores, driftAlarm, predictions, quality, qualityAlarm },
+    result: { date: day, drift, column, scores, driftAlarm, predictions, monitored: seen.rows, quality, qualityAlarm },
+    alarm: driftAlarm ? { date: day, columns: await driftedColumns(platform, seen) } : null,
     note: `${predictions} predictions, drift ${score.toFixed(3)} (${column ?? 'none'}): ${verdict}; ${reason}${alarms}`,
   };
 }

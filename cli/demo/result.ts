@@ -1,3 +1,6 @@
+import type { CallRow } from '../../local/iam-service/call-log';
+import type { PlatformMap } from './picture/platform-map';
+
 /** One replayed day. */
 export interface DayResult {
   readonly date: string;
@@ -10,6 +13,8 @@ export interface DayResult {
   /** The drift alarm's state after the day. */
   readonly driftAlarm: boolean;
   readonly predictions: number;
+  /** Rows of the day that the drift monitor found in the captured traffic. */
+  readonly monitored: number;
   /** How good the day's predictions were, by their labels; `null` when there were not enough. */
   readonly quality: DayQuality | null;
   /** The quality alarm's state after the day was judged. */
@@ -44,6 +49,51 @@ export interface AuditResult {
   readonly broken?: string;
 }
 
+/** Values of a column that fall into one bin. */
+export interface BinCounts {
+  /** For example `(12, 20]` or `ORD`. */
+  readonly label: string;
+  /** In the training data. */
+  readonly baseline: number;
+  /** In the day's traffic. */
+  readonly live: number;
+}
+
+/** A column that drifted, with what it was compared by. */
+export interface DriftedColumn {
+  readonly name: string;
+  readonly score: number;
+  readonly reason: string;
+  readonly bins: readonly BinCounts[];
+}
+
+/** What is behind the drift alarm on a day. */
+export interface AlarmDay {
+  readonly date: string;
+  /** Columns that drifted, the highest score first; empty when the alarm stood although the day itself did not drift. */
+  readonly columns: readonly DriftedColumn[];
+}
+
+/** Calls of one role. */
+export interface RoleCalls {
+  /** Name of the role, of the service, or `administrator`. */
+  readonly role: string;
+  readonly calls: number;
+  readonly denied: number;
+  /** IAM's names of the services that it called, in order. */
+  readonly services: readonly string[];
+}
+
+/** What was found of the calls to AWS. */
+export interface CallsResult {
+  readonly made: number;
+  readonly denied: number;
+  /** The role with most calls first. */
+  readonly roles: readonly RoleCalls[];
+  /** Calls that were denied, each with what decided it. */
+  readonly refused: readonly CallRow[];
+}
+
 /** What the demo found; written by `--json`. */
 export interface DemoResult {
   /** Rows of all delivered files: January, the replayed days and the week that the batch scores. */
@@ -57,7 +107,13 @@ export interface DemoResult {
   readonly batch: { readonly in: number; readonly scored: number; readonly quarantined: number };
   readonly retrain: { readonly decision: 'promoted' | 'kept' | 'refused'; readonly reason: string };
   readonly audit: AuditResult;
-  readonly calls: { readonly made: number; readonly denied: number };
+  readonly calls: CallsResult;
+  /** What happened, for the time line. */
+  readonly timeline: readonly TimelineEvent[];
+  /** What is behind each day in drift alarm. */
+  readonly distributions: readonly AlarmDay[];
+  /** What runs where, as the synthesized templates tell it. */
+  readonly platform: PlatformMap;
   /** Real seconds by step, and in total. */
   readonly seconds: Readonly<Record<string, number>>;
 }

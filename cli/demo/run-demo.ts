@@ -9,8 +9,9 @@ import type { DeliveredFile } from './flight-files';
 import { connect } from './platform';
 import type { Platform } from './platform';
 import { replayDay } from './replay-day';
-import type { DayResult, DemoResult, TimelineEvent } from './result';
+import type { AlarmDay, DayResult, DemoResult, TimelineEvent } from './result';
 import { decisionNumber, startedTraining } from './retraining';
+import { callsResult } from './role-calls';
 import type { Steps } from './steps';
 import type { PromotionOutput, TrainingOutput } from './versions';
 import { FLIGHT_DELAY as STACKS, approve, rollBack, train } from './versions';
@@ -29,7 +30,8 @@ export interface DemoSetup {
 /** The life cycle of one model on real flights: January trains it, February tests it. */
 export class Demo {
   private readonly days: DayResult[] = [];
-  readonly timeline: TimelineEvent[] = [];
+  private readonly timeline: TimelineEvent[] = [];
+  private readonly distributions: AlarmDay[] = [];
   private rows = { in: 0, good: 0, quarantined: 0 };
   private retrain: DemoResult['retrain'] = { decision: 'refused', reason: 'no drift alarm fired' };
   private decisions = 0;
@@ -48,7 +50,7 @@ export class Demo {
   }
 
   /** Runs the life cycle and returns what it found. */
-  async run(): Promise<Omit<DemoResult, 'seconds'>> {
+  async run(): Promise<Omit<DemoResult, 'platform' | 'seconds'>> {
     const { steps, run } = this.setup;
     await steps.run('ingest', 'January arrives in daily files, one twice, one broken', () => this.january());
     const training = await steps.run('train', 'train on January, hold out its last week', () => this.firstTraining());
@@ -70,7 +72,9 @@ export class Demo {
       batch,
       retrain: this.retrain,
       audit,
-      calls: callLog(run.cloud).totals(),
+      calls: callsResult(callLog(run.cloud)),
+      timeline: this.timeline,
+      distributions: this.distributions,
     };
   }
 
@@ -110,11 +114,18 @@ export class Demo {
       throw new Error(`there must be a file of ${day}`);
     }
     const passTo = (time: string): Promise<void> => this.passTo(time);
-    const { rows, result, note } = await replayDay({ platform: this.platform, environment: this.setup.environment, day, file, passTo });
+    const { rows, result, alarm, note } = await replayDay({
+      platform: this.platform,
+      environment: this.setup.environment,
+      day,
+      file,
+      passTo,
+    });
     const { driftAlarm, qualityAlarm, column, drift, quality } = result;
     const before = this.days.at(-1);
     this.rows = addRows(this.rows, rows);
     this.days.push(result);
+    this.distributions.push(...(alarm === null ? [] : [alarm]));
     this.setup.steps.note(note);
     if (qualityAlarm && before?.qualityAlarm !== true) {
       this.record('alarm', `quality alarm after ${day}: AUC ${quality?.auc.toFixed(3) ?? ''}`);

@@ -1,4 +1,5 @@
-import type { DayQuality, DayResult, DemoResult, TimelineEvent } from '../../../cli/demo/result';
+import type { PlatformMap } from '../../../cli/demo/picture/platform-map';
+import type { AlarmDay, DayQuality, DayResult, DemoResult, RoleCalls, TimelineEvent } from '../../../cli/demo/result';
 
 /** Highest score of each day of February 2001; three windows in a row from 0.2 set off the alarm. */
 const FEBRUARY = [
@@ -36,7 +37,10 @@ export function sampleResult(changes: Partial<DemoResult> = {}): DemoResult {
         "AUC 0.741 [0.736, 0.746] is better than the champion's 0.722 [0.717, 0.727] by at least 0.005; calibration error 0.012 is at most 0.05",
     },
     audit: { records: 7, intact: true },
-    calls: { made: 48_213, denied: 0 },
+    calls: { made: ROLES.reduce((sum, { calls }) => sum + calls, 0), denied: 0, roles: ROLES, refused: [] },
+    timeline: SAMPLE_TIMELINE,
+    distributions: days.filter(({ driftAlarm }) => driftAlarm).map(sampleAlarm),
+    platform: SAMPLE_MAP,
     seconds: {
       python: 0.4,
       synth: 9.8,
@@ -64,8 +68,27 @@ export function sampleDay(day: number, drift: number | null): DayResult {
     scores: drift === null ? {} : Object.fromEntries(scores),
     driftAlarm: ALARMS.includes(day),
     predictions: 2400 + ((day * 37) % 11),
+    monitored: 2400 + ((day * 37) % 11),
     quality: sampleQuality(day, drift),
     qualityAlarm: false,
+  };
+}
+
+/** What is behind an alarm: the columns beyond 0.2, each with bins that live traffic fills from the top. */
+export function sampleAlarm({ date, scores }: DayResult): AlarmDay {
+  const drifted = Object.entries(scores).filter(([, score]) => score >= 0.2);
+  return {
+    date,
+    columns: drifted.map(([name, score]) => ({
+      name,
+      score,
+      reason: `population stability index ${score.toFixed(3)} reaches 0.2 and is beyond sampling noise (p = 1.0e-99)`,
+      bins: Array.from({ length: 10 }, (_, i) => ({
+        label: `(${(0.0872 * i).toPrecision(3)}, ${(0.0872 * (i + 1)).toPrecision(4)}]`,
+        baseline: 34_000 + 311 * i,
+        live: Math.round(240 * (1 + score * (i / 4.5 - 1))),
+      })),
+    })),
   };
 }
 
@@ -92,3 +115,33 @@ export const SAMPLE_TIMELINE: readonly TimelineEvent[] = [
   { time: '2001-02-25T00:32:00.000Z', kind: 'retraining', text: 'refused: the last training is 8 days old, the cooldown is 336 hours' },
   { time: '2001-03-01T00:44:00.000Z', kind: 'rollback', text: 'version 1 is live again' },
 ];
+
+/** Calls of a few roles. */
+const ROLES: readonly RoleCalls[] = [
+  { role: 'plumbline-production-ml-engineer', calls: 30_213, denied: 0, services: ['execute-api', 's3', 'states'] },
+  { role: 'Production-FlightDelay-Tr-TrainingWorkflowRole5A320-2KKDV038EZ2P', calls: 17_000, denied: 0, services: ['sagemaker', 'states'] },
+  { role: 'lambda.amazonaws.com', calls: 1000, denied: 0, services: ['sts'] },
+];
+
+/** Stacks of one model that stand on one of the platform. */
+const SAMPLE_MAP: PlatformMap = {
+  stage: 'Production',
+  stacks: [
+    {
+      name: 'DataLake',
+      model: null,
+      runs: true,
+      counts: [
+        { kind: 'bucket', count: 7 },
+        { kind: 'alarm', count: 1 },
+      ],
+      resources: 41,
+    },
+    { name: 'FlightDelay-Training', model: 'flight-delay', runs: true, counts: [{ kind: 'state machine', count: 1 }], resources: 47 },
+    { name: 'FlightDelay-Monitoring', model: 'flight-delay', runs: true, counts: [{ kind: 'alarm', count: 16 }], resources: 85 },
+    { name: 'Foundation', model: null, runs: false, counts: [{ kind: 'key', count: 6 }], resources: 18 },
+  ],
+  flows: [{ from: 'FlightDelay-Monitoring', to: 'FlightDelay-Training', what: [{ verb: 'starts', on: 'TrainingWorkflow' }] }],
+  data: [{ owner: 'DataLake', user: 'FlightDelay-Training', what: [{ verb: 'reads', on: 'Features' }] }],
+  otherModels: [],
+};

@@ -10,6 +10,7 @@ const DAY: DayResult = {
   scores: {},
   driftAlarm: false,
   predictions: 2400,
+  monitored: 2400,
   quality: QUALITY,
   qualityAlarm: false,
 };
