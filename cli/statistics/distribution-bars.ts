@@ -32,6 +32,7 @@ interface BinShares {
 
 function table(name: string, bins: readonly BinShares[], largest: number): Markup {
   return markup`<table class="bars"><caption class="hidden">Shares of rows of ${name}</caption>
+<colgroup><col class="label"><col><col class="share"><col class="share"></colgroup>
 <thead class="hidden"><tr><th>Bin</th><th></th><th>Baseline</th><th>Live</th></tr></thead>
 <tbody>${bins.map((bin) => row(bin, largest))}</tbody></table>`;
 }

@@ -4,6 +4,7 @@ import { compare } from '../../stats/drift/compare';
 import type { Comparison } from '../../stats/drift/comparison';
 import type { MethodName } from '../../stats/drift/methods';
 import { METHODS } from '../../stats/drift/methods';
+import { printable } from './printable';
 import { driftTable } from './drift-table';
 import { EXIT } from './exit-code';
 import { names, number } from './flag-values';
@@ -75,6 +76,6 @@ async function drift(flags: Flags): Promise<void> {
     const { writeModelMonitor } = await import('./write-model-monitor.js');
     await writeModelMonitor(flags, baseline, live);
   }
-  console.log(driftTable(comparison));
+  console.log(printable(driftTable(comparison)));
   process.exitCode = EXIT_CODES[comparison.verdict];
 }

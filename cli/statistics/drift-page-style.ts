@@ -35,11 +35,12 @@ table { border-collapse: collapse; width: 100%; }
 th { text-align: left; font-weight: 400; }
 .number { text-align: right; white-space: nowrap; }
 .scroll { overflow-x: auto; }
-.overview { font-size: 0.875rem; }
-.overview th, .overview td { padding: 6px 24px 6px 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: normal; }
+.overview { max-width: 64rem; font-size: 0.875rem; }
+.overview th, .overview td { padding: 6px 24px 6px 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+.overview td { overflow-wrap: normal; }
 .overview thead th { color: var(--soft); white-space: nowrap; }
-.overview th[scope] { max-width: 20rem; overflow-wrap: anywhere; }
-.verdict { white-space: nowrap; font-weight: 600; font-size: 0.875rem; }
+.overview th[scope] { min-width: 9rem; max-width: 20rem; overflow-wrap: anywhere; }
+.verdict { font-weight: 600; font-size: 0.875rem; }
 .verdict.drift { color: var(--alarm); }
 .verdict.no-drift { color: var(--calm); }
 .verdict.added, .verdict.removed { color: var(--change); }
@@ -51,17 +52,20 @@ article .verdict { margin-left: auto; }
 article > p { margin: 6px 0 10px; font-size: 0.875rem; }
 .figures { display: flex; flex-wrap: wrap; gap: 4px 24px; margin: 0 0 12px; font-size: 0.875rem; }
 .bars { table-layout: fixed; font-size: 0.8125rem; }
-.bars th { width: 30%; padding: 2px 8px 2px 0; line-height: 1.25; }
-.bars td.number { width: 4rem; padding-left: 8px; }
+col.label { width: 30%; }
+col.share { width: 4rem; }
+.bars th { padding: 2px 8px 2px 0; line-height: 1.25; }
+.bars td.number { padding-left: 8px; }
 .track { position: relative; height: 20px; padding: 0; }
-.bar { position: absolute; left: 0; }
-.bar.baseline { top: 2px; bottom: 2px; }
-.bar.live { top: 7px; bottom: 7px; }
+.bar { position: absolute; left: 0; top: 50%; transform: translateY(-50%); }
+.bar.baseline { height: 16px; }
+.bar.live { height: 6px; }
 summary { margin: 8px 0; font-size: 0.8125rem; color: var(--soft); cursor: pointer; }
 @media (max-width: 600px) {
   body { padding: 0 16px 32px; }
   article { padding: 12px; }
-  .bars td.number { width: 3.4rem; padding-left: 4px; }
+  col.share { width: 3.4rem; }
+  .overview td:nth-of-type(1), .overview th:nth-of-type(2) { display: none; }
 }
 @media print {
   body { max-width: none; padding: 0; font-size: 11px; }

@@ -1,6 +1,5 @@
 import type { ColumnComparison, Comparison } from '../../stats/drift/comparison';
-import type { Markup } from '../demo/page-markup';
-import { markup } from '../demo/page-markup';
+import { Markup, markup } from '../demo/page-markup';
 import { driftCard } from './drift-card';
 import { DRIFT_PAGE_STYLE } from './drift-page-style';
 import { figure } from './figure';
@@ -31,7 +30,7 @@ export function driftPage(comparison: Comparison, files: ComparedFiles): string 
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
 <title>${HEADLINES[verdict]}: ${files.live}</title>
-<style>${DRIFT_PAGE_STYLE}</style>
+<style>${new Markup(DRIFT_PAGE_STYLE)}</style>
 </head>
 <body>
 <header>
@@ -55,16 +54,17 @@ export function driftPage(comparison: Comparison, files: ComparedFiles): string 
 
 function overview(columns: readonly ColumnComparison[]): Markup {
   return markup`<div class="scroll" tabindex="0" role="region" aria-label="Columns"><table class="overview">
-<thead><tr><th>Column</th><th>Type</th><th>Verdict</th><th class="number">Score</th><th class="number">Threshold</th><th class="number">Noise floor</th><th class="number">q</th></tr></thead>
+<thead><tr><th>Column</th><th>Type</th><th>Verdict</th>
+${['Score', 'Threshold', 'Noise floor', 'q'].map((name) => markup`<th class="number">${name}</th>`)}</tr></thead>
 <tbody>${columns.map(overviewRow)}</tbody></table></div>`;
 }
 
-/** The columns that have a card stand before those that have none, so that both count alike. */
-function overviewRow(column: ColumnComparison, index: number): Markup {
-  const name = column.verdict === 'not-compared' ? markup`${column.name}` : markup`<a href="#${cardId(index)}">${column.name}</a>`;
-  return markup`<tr><th scope="row">${name}</th><td>${column.type}</td><td><span class="verdict ${column.verdict}">${column.verdict}</span>${
-    column.verdict === 'not-compared' ? markup` <span class="muted">${column.reason}</span>` : ''
-  }</td><td class="number">${figure(column.score)}</td><td class="number">${figure(column.threshold)}</td><td class="number">${figure(column.noiseFloor)}</td><td class="number">${figure(column.qValue)}</td></tr>
+/** Of a column that is not compared the reason says so; its card is left out, and those that have one stand before it. */
+function overviewRow({ name, type, verdict, reason, score, threshold, noiseFloor, qValue }: ColumnComparison, index: number): Markup {
+  const compared = verdict !== 'not-compared';
+  return markup`<tr><th scope="row">${compared ? markup`<a href="#${cardId(index)}">${name}</a>` : name}</th><td>${type}</td>
+<td><span class="verdict ${verdict}">${compared ? verdict : reason}</span></td>
+${[score, threshold, noiseFloor, qValue].map((value) => markup`<td class="number">${figure(value)}</td>`)}</tr>
 `;
 }
 

@@ -3,6 +3,7 @@ import { PROFILE_SUFFIX, writeProfile } from '../../stats/profile/profile-file';
 import { EXIT } from './exit-code';
 import { loadProfiles } from './load-profiles';
 import { mergedProfile } from './merged-profile';
+import { printable } from './printable';
 import { profileTable } from './profile-table';
 
 interface Flags {
@@ -32,6 +33,6 @@ export async function storeMerged(files: readonly string[], output: string, opti
   }
   const merged = mergedProfile(files, await loadProfiles(files, options));
   await writeProfile(output, merged);
-  console.log(profileTable(merged));
+  console.log(printable(profileTable(merged)));
   process.exitCode = merged.rows === 0 ? EXIT.notEnoughData : EXIT.fine;
 }

@@ -7,6 +7,7 @@ import { expectationOf } from '../../stats/quality/expectation';
 import { EXIT } from './exit-code';
 import { loadProfiles } from './load-profiles';
 import { modelMonitorText } from './model-monitor-text';
+import { printable } from './printable';
 import { qualityTable } from './quality-table';
 
 interface Flags {
@@ -46,7 +47,7 @@ async function quality({ baseline, live, schema, json }: Flags): Promise<void> {
   if (json !== undefined) {
     await writeFile(json, `${JSON.stringify(report, null, 2)}\n`);
   }
-  console.log(qualityTable(report));
+  console.log(printable(qualityTable(report)));
   process.exitCode = EXIT_CODES[report.verdict];
 }
 

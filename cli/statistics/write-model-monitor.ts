@@ -15,10 +15,13 @@ export interface ModelMonitorPaths {
 /** Writes what a run of Model Monitor leaves: the live statistics, the baseline's constraints, and what violates them. */
 export async function writeModelMonitor(paths: ModelMonitorPaths, baseline: Profile, live: Profile): Promise<void> {
   const constraints = constraintsOf(baseline);
-  const files: [string | undefined, () => string][] = [
-    [paths.statistics, () => statisticsJson(live)],
-    [paths.constraints, () => constraintsJson(constraints)],
-    [paths.violations, () => violationsJson(checkData(constraints, live, baseline))],
-  ];
-  await Promise.all(files.map(([path, text]) => (path === undefined ? undefined : writeFile(path, text()))));
+  if (paths.statistics !== undefined) {
+    await writeFile(paths.statistics, statisticsJson(live));
+  }
+  if (paths.constraints !== undefined) {
+    await writeFile(paths.constraints, constraintsJson(constraints));
+  }
+  if (paths.violations !== undefined) {
+    await writeFile(paths.violations, violationsJson(checkData(constraints, live, baseline)));
+  }
 }

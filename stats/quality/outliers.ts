@@ -27,7 +27,8 @@ export interface Outliers {
  * How many live numbers lie beyond Tukey's outer fences of the baseline, and how far the furthest is.
  *
  * Sources: Tukey, "Exploratory Data Analysis" (1977), 2D; Iglewicz and Hoaglin, "How to Detect and Handle Outliers" (1993): |z| above 3.5
- * is one. Quantiles are exact while the profile has the values, else within an interval of its table (0.1 %). `null` unless both have numbers.
+ * is one. Quantiles are exact while the profile has the values, else within an interval of its table (0.1 %). `null` unless both have
+ * numbers, and when half of the baseline's are one value, which gives no scale.
  */
 export function outliers(baseline: ColumnProfile, live: ColumnProfile): Outliers | null {
   const [before, now] = [orderedCounts(baseline).map(centred), orderedCounts(live)];
@@ -36,6 +37,9 @@ export function outliers(baseline: ColumnProfile, live: ColumnProfile): Outliers
     return null;
   }
   const [q1, median, q3] = [quantile(before, 0.25), quantile(before, 0.5), quantile(before, 0.75)];
+  if (q1 === q3) {
+    return null;
+  }
   const [lower, upper] = [q1 - FENCE * (q3 - q1), q3 + FENCE * (q3 - q1)];
   const distances = before.map(({ value, rows }) => ({ value: Math.abs(value - median), rows })).sort((a, b) => a.value - b.value);
   const deviation = MAD_TO_DEVIATION * quantile(distances, 0.5);
