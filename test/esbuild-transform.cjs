@@ -9,6 +9,8 @@ module.exports = {
       loader: file.endsWith('.ts') ? 'ts' : 'js',
       sourcefile: file,
       sourcemap: true,
+      // Without flags jest's modules can only require.
+      supported: { 'dynamic-import': false },
     });
     return { code, map };
   },

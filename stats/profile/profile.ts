@@ -64,7 +64,8 @@ export function profile(rows: Iterable<Row>, schema?: Schema, options?: ProfileO
   return builder.profile();
 }
 
-function addValue(column: ColumnBuilder, value: Value): void {
+/** Adds a value of a row to a column. */
+export function addValue(column: ColumnBuilder, value: Value): void {
   if (typeof value === 'string') {
     column.addText(value);
   } else if (typeof value === 'number') {

@@ -1,0 +1,84 @@
+import { isUtf8 } from 'node:buffer';
+import type { ColumnSet } from '../columns/column-set';
+import { DataError } from '../data-error';
+import type { RecordReader } from '../record-reader';
+import { CaptureLine } from './capture-line';
+import type { CaptureOptions } from './capture-options';
+import { CaptureRows } from './capture-rows';
+import { UnreadableCapture } from './captured-text';
+import { capturedRequest } from './captured-request';
+
+/**
+ * Profiles a file of SageMaker's data capture (JSON Lines): CSV, JSON and BASE64, several rows a request.
+ *
+ * CSV of one side is read from the bytes; a line with anything else is parsed.
+ */
+export class CaptureReader implements RecordReader {
+  /** Lines that are left out because they cannot be read. */
+  unreadable = 0;
+  private lineNumber = 1;
+  private readonly line = new CaptureLine();
+  private readonly rows: CaptureRows;
+  private readonly excluded: Buffer | undefined;
+
+  constructor(
+    private readonly file: string,
+    columns: ColumnSet,
+    private readonly options: CaptureOptions,
+  ) {
+    this.rows = new CaptureRows(columns, options);
+    const { excludedInferenceId } = options;
+    this.excluded = excludedInferenceId === undefined ? undefined : Buffer.from(JSON.stringify(excludedInferenceId));
+  }
+
+  read(bytes: Buffer, start: number, end: number): number {
+    const last = Math.max(start, bytes.lastIndexOf('\n', end - 1) + 1);
+    const isText = isUtf8(bytes.subarray(start, last));
+    let position = start;
+    // Searched for in all lines at once, because it is rare.
+    let excludedAt = this.nextExcluded(bytes, start);
+    while (position < last) {
+      const next = bytes.indexOf('\n', position) + 1;
+      if (excludedAt < position) {
+        excludedAt = this.nextExcluded(bytes, position);
+      }
+      const isDirect = isText && excludedAt >= next && this.line.find(bytes, position) && this.rows.addDirectly(bytes, this.line);
+      if (!isDirect) {
+        this.parse(bytes.subarray(position, next));
+      }
+      this.lineNumber += 1;
+      position = next;
+    }
+    this.rows.flush(bytes);
+    return position;
+  }
+
+  private nextExcluded(bytes: Buffer, from: number): number {
+    const at = this.excluded ? bytes.indexOf(this.excluded, from) : -1;
+    return at < 0 ? Infinity : at;
+  }
+
+  private parse(line: Buffer): void {
+    const text = line.toString('utf8').trim();
+    if (text === '') {
+      return;
+    }
+    try {
+      if (!isUtf8(line)) {
+        throw new UnreadableCapture('text must be UTF-8');
+      }
+      const request = capturedRequest(text);
+      if (this.excluded === undefined || request.inferenceId !== this.options.excludedInferenceId) {
+        this.rows.add(request.rows(this.options.side ?? 'input'));
+      }
+    } catch (error) {
+      if (!(error instanceof UnreadableCapture)) {
+        throw error;
+      }
+      if (this.options.unreadable !== 'count') {
+        throw new DataError({ file: this.file, line: this.lineNumber }, error.message, text);
+      }
+      this.unreadable += 1;
+    }
+  }
+}
