@@ -29,7 +29,6 @@ export { DOMAIN_OF_ZONE, type ZoneName } from './config/lake-zone';
 export type { PersonaName } from './config/names';
 export type { PlatformConfig } from './config/platform-config';
 export { compliancePlugins } from './compliance/compliance-plugins';
-export { retrainingPolicy } from './config/retraining-policy';
 export { PlatformStage, type PlatformStageProps } from './platform-stage';
 
 export { AlertTopic, type AlertTopicProps } from './constructs/alerting/alert-topic';

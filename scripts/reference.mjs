@@ -12,7 +12,7 @@ const OPTIONS = {
   entryPoints: ['lib/index.ts'],
   tsconfig: 'tsconfig.package.json',
   plugin: ['typedoc-plugin-markdown', './scripts/reference-chapters.mjs'],
-  readme: 'scripts/reference-introduction.md',
+  readme: 'scripts/reference-introduction.txt',
   // Types are checked by `npm run types`; a comment that is missing or a type that is not exported is an error here.
   skipErrorChecking: true,
   validation: { notExported: true, invalidLink: true, notDocumented: true, invalidPath: false },

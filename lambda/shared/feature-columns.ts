@@ -3,7 +3,9 @@ import type { ColumnSchema } from '../../stats/profile/schema';
 
 /** A feature as the monitors see it: position in the model's input is its position in the list. */
 export interface FeatureColumn {
+  /** Name as `features.sql` gives it. */
   readonly name: string;
+  /** Type of the values. */
   readonly type: 'integer' | 'double' | 'string' | 'boolean';
   /** Compared with the baseline. @default true */
   readonly monitored?: boolean;

@@ -37,7 +37,7 @@ export interface RetrainControllerProps {
   readonly modelPackageGroupName: string;
   /** SSM parameter with the live model package. */
   readonly modelPackageParameterName: string;
-  /** When a training may start; `retrainingPolicy` of lib/config makes it from a `ModelSpec`. */
+  /** When a training may start. */
   readonly policy: RetrainingPolicy;
   /** Alarm that asks for a retraining. */
   readonly alarm: IAlarm;
