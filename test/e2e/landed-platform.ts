@@ -47,7 +47,9 @@ export async function attachPolicies(run: LocalRun): Promise<void> {
   const { Stacks = [] } = await cloudFormation.send(new DescribeStacksCommand({}));
   const outputs = Stacks.flatMap(({ Outputs = [] }) => Outputs);
   const policies = (role: string): string[] =>
-    outputs.filter(({ Description = '' }) => Description.includes(role)).map(({ OutputValue = '' }) => OutputValue);
+    outputs
+      .filter(({ Description = '' }) => Description.replace('Policy for ', '').split(', ').includes(role))
+      .map(({ OutputValue = '' }) => OutputValue);
   const roles = Object.entries(await idsOf(admin(run))).filter(([name]) => name.endsWith('RoleArn'));
   const handedOver = roles.map(([name, arn]) => [name.replace('RoleArn', ''), policies(arn)]);
   await deployAssembly(run.cloud, readAssembly(landingZone(Object.fromEntries(handedOver) as Policies)));

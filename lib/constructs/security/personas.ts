@@ -38,7 +38,7 @@ export class Personas extends Construct {
   constructor(scope: Construct, id: string, props: PersonasProps) {
     super(scope, id);
     const { environment, needMfa, existing = {} } = props;
-    const listPolicy = this.listPolicy(Object.values(existing));
+    const listPolicy = this.listPolicy(environment, Object.values(existing));
     const persona = (name: string, persona: PersonaName, description: string): Persona =>
       new Persona(this, name, {
         roleName: personaRoleName(environment, persona),
@@ -55,8 +55,9 @@ export class Personas extends Construct {
   }
 
   /** Metrics and lists of names, which AWS can't limit to a resource. */
-  private listPolicy(existingRoles: readonly string[]): ManagedPolicy {
+  private listPolicy(environment: string, existingRoles: readonly string[]): ManagedPolicy {
     const policy = new ManagedPolicy(this, 'Lists', {
+      managedPolicyName: existingRoles.length > 0 ? `plumbline-${environment}-lists` : undefined,
       description: 'Metrics and lists that AWS can not limit to a resource',
       statements: [
         new PolicyStatement({

@@ -36,3 +36,16 @@ test('fails for a region without known prefix lists', () => {
 test('breaks no rule of the packs', () => {
   expect(findings(groups().stack)).toEqual([]);
 });
+
+test('adds no rule to groups that exist', () => {
+  const stack = testStack();
+  const existing = { functions: 'sg-0123456789abcdef0', jobs: 'sg-0123456789abcdef1' };
+  new WorkloadSecurityGroups(stack, 'Groups', { vpc: testHost(stack).vpc, region: 'us-east-1', existing });
+  const template = Template.fromStack(stack);
+  template.resourceCountIs('AWS::EC2::SecurityGroupEgress', 0);
+  const ingress = Object.values(template.findResources('AWS::EC2::SecurityGroupIngress')).map(({ Properties }) => Properties as object);
+  expect(ingress).toEqual(
+    [existing.functions, existing.jobs].map((group) => expect.objectContaining({ SourceSecurityGroupId: group }) as object),
+  );
+  expect(JSON.stringify(ingress.map((rule) => ('GroupId' in rule ? rule.GroupId : '')))).not.toContain('sg-');
+});

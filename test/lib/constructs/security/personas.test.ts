@@ -39,3 +39,16 @@ test('brings the permissions on the things of a later stack in that stack, one p
     PolicyDocument: { Statement: [Match.objectLike({ Resource: ['arn:aws:s3:::reports/a', 'arn:aws:s3:::reports/b'] })] },
   });
 });
+
+test('people who have a role already keep it; what they need is made under fixed names and handed over', () => {
+  const roleArn = 'arn:aws:iam::123456789012:role/audit';
+  const stack = testStack();
+  const people = new Personas(stack, 'Personas', { environment: 'test', existing: { auditor: roleArn } });
+  allow(people.auditor.permissionsIn(stack), ['s3:GetObject'], ['arn:aws:s3:::reports/a']);
+  const template = Template.fromStack(stack);
+  template.resourceCountIs('AWS::IAM::Role', 3);
+  for (const ManagedPolicyName of ['plumbline-test-auditor-Test', 'plumbline-test-lists']) {
+    template.hasResourceProperties('AWS::IAM::ManagedPolicy', { ManagedPolicyName, Roles: Match.absent() });
+  }
+  expect(Object.values(template.findOutputs('*', { Description: `Policy for ${roleArn}` }))).toHaveLength(2);
+});
