@@ -128,11 +128,10 @@ export class BitTable {
 
 /** Adds the rows of a page to those of one that has as many entries, or 2, 4, ... times fewer. */
 function addFolded(target: Float64Array, page: Float64Array): Float64Array {
-  const width = page.length / target.length;
-  page.forEach((rows, entry) => {
-    const at = Math.floor(entry / width);
-    target[at] = (target[at] as number) + rows;
-  });
+  const shift = Math.log2(page.length / target.length);
+  for (let entry = 0; entry < page.length; entry++) {
+    target[entry >> shift] = (target[entry >> shift] as number) + (page[entry] as number);
+  }
   return target;
 }
 

@@ -76,7 +76,9 @@ export class Kll {
 
   /** Adds another sketch's values. */
   addAll(other: Kll): void {
-    other.levels.forEach((items, level) => { this.addSorted(level, items); });
+    other.levels.forEach((items, level) => {
+      this.addSorted(level, items);
+    });
     this.compress();
   }
 

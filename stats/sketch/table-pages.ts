@@ -35,7 +35,9 @@ export function writePages(pages: readonly (Float64Array | undefined)[]): string
       for (const { start, rows } of runs) {
         writer.write(start - end);
         writer.write(rows.length);
-        rows.forEach((count) => { writer.write(count); });
+        rows.forEach((count) => {
+          writer.write(count);
+        });
         end = start + rows.length;
       }
     }
