@@ -72,13 +72,19 @@ export class CaptureReader implements RecordReader {
         this.rows.add(request.rows(this.options.side ?? 'input'));
       }
     } catch (error) {
-      if (!(error instanceof UnreadableCapture)) {
-        throw error;
-      }
-      if (this.options.unreadable !== 'count') {
-        throw new DataError({ file: this.file, line: this.lineNumber }, error.message, text);
-      }
-      this.unreadable += 1;
+      this.leaveOut(text, error);
     }
+  }
+
+  private leaveOut(text: string, error: unknown): void {
+    const tooDeep = error instanceof RangeError;
+    if (!tooDeep && !(error instanceof UnreadableCapture)) {
+      throw error;
+    }
+    if (this.options.unreadable !== 'count') {
+      const rule = tooDeep ? 'a value must not be nested so deep' : error.message;
+      throw new DataError({ file: this.file, line: this.lineNumber }, rule, text);
+    }
+    this.unreadable += 1;
   }
 }

@@ -1,5 +1,7 @@
 import type { Value } from '../../profile/schema';
+import type { TextRecord } from '../csv/first-record';
 import { firstRecord } from '../csv/first-record';
+import { DataError } from '../data-error';
 import { jsonValue } from '../json/json-value';
 import type { CapturedText } from './captured-text';
 import { UnreadableCapture } from './captured-text';
@@ -7,6 +9,7 @@ import { UnreadableCapture } from './captured-text';
 /** A row without names, or by name. */
 export type CapturedRow = readonly Value[] | Readonly<Record<string, Value>>;
 
+const COMMA = 0x2c;
 /** Members that hold the rows of a request or a response in SageMaker's own JSON formats. */
 const ROWS = ['instances', 'predictions'];
 
@@ -20,7 +23,7 @@ function csvRows(text: string): string[][] {
   const bytes = Buffer.from(`${text}\n`);
   const rows: string[][] = [];
   for (let at = 0; at < bytes.length;) {
-    const record = firstRecord('', bytes, at, bytes.length, 0x2c);
+    const record = textRecord(bytes, at);
     if (record === undefined) {
       throw new UnreadableCapture('a quoted field must be closed');
     }
@@ -30,6 +33,14 @@ function csvRows(text: string): string[][] {
     at = record.next;
   }
   return rows;
+}
+
+function textRecord(bytes: Buffer, start: number): TextRecord | undefined {
+  try {
+    return firstRecord('', bytes, start, bytes.length, COMMA);
+  } catch (error) {
+    throw error instanceof DataError ? new UnreadableCapture(error.rule, { cause: error }) : error;
+  }
 }
 
 /** One JSON text, or one in each line. */

@@ -71,6 +71,7 @@ export function parseDecimal(bytes: Uint8Array, start: number, end: number, out:
       return NOT_PLAIN;
     }
   }
-  out[at] = negative ? -value : value;
+  // Not -value: 0 has no sign.
+  out[at] = negative ? 0 - value : value;
   return point < 0 ? INTEGRAL : FRACTIONAL;
 }

@@ -17,7 +17,7 @@ export function firstRecord(file: string, bytes: Buffer, start: number, end: num
   let quoted = false;
   for (let i = start, field = start; i < end; i += 1) {
     const code = bytes[i];
-    if (code === QUOTE) {
+    if (code === QUOTE && bytes[field] === QUOTE) {
       quoted = !quoted;
     } else if (code === LINE_FEED && quoted) {
       lines += 1;

@@ -54,8 +54,8 @@ export class RecordSplitter {
     const stride = this.columns + 1;
     let records = 0;
     let next = start;
+    this.position = start;
     while (records < this.capacity && next >= 0 && next < end) {
-      this.position = next;
       const blank = emptyLine(bytes, next, end);
       if (blank > 0) {
         this.emptyLines += 1;

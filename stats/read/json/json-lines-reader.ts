@@ -1,3 +1,4 @@
+import type { Value } from '../../profile/schema';
 import type { ColumnSet } from '../columns/column-set';
 import { DataError } from '../data-error';
 import type { RecordReader } from '../record-reader';
@@ -29,9 +30,17 @@ export class JsonLinesReader implements RecordReader {
 
   private add(text: string): void {
     for (const [name, value] of Object.entries(this.object(text))) {
-      this.columns.column(name)?.addValue(jsonValue(value));
+      this.columns.column(name)?.addValue(this.value(name, value));
     }
     this.columns.addRows(1);
+  }
+
+  private value(name: string, value: unknown): Value {
+    try {
+      return jsonValue(value);
+    } catch {
+      throw new DataError({ file: this.file, line: this.line, column: name }, 'a value must not be nested so deep');
+    }
   }
 
   private object(text: string): object {
