@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import { profile } from '../../stats/profile/profile';
 import type { FeatureColumn } from '../shared/feature-columns';
-import { columnSchema } from '../shared/feature-columns';
-import { readText, writeJson } from '../shared/object-store';
+import { readBytes, writeJson } from '../shared/object-store';
 import { requireEnv } from '../shared/require-env';
-import { capturedRows } from './captured-rows';
 import type { CaptureBatch, ProfiledBatch } from './contract';
 import { ENV } from './contract';
+import { profileCaptures } from './profile-captures';
 
 const settings = {
   bucket: requireEnv(ENV.BUCKET),
@@ -17,13 +15,11 @@ const settings = {
 /** Profiles a batch of capture files; the same batch again writes the same object. */
 export async function handler({ BatchInput: { window }, Items }: CaptureBatch): Promise<ProfiledBatch> {
   const keys = Items.map(({ Key }) => Key);
-  const files = await Promise.all(keys.map((key) => readText(settings.bucket, key)));
-  const parts = files.map((file) => capturedRows(file, settings.features));
-  const rows = parts.flatMap((part) => part.rows);
-  const unreadable = parts.reduce((sum, part) => sum + part.unreadable, 0);
+  const files = await Promise.all(keys.map(async (key) => ({ key, bytes: await readBytes(settings.bucket, key) })));
+  const { profile, unreadable } = profileCaptures(files, settings.features);
   const key = `profiles/${settings.model}/${window}/${hash(keys)}.json`;
-  await writeJson(settings.bucket, key, profile(rows, columnSchema(settings.features)));
-  return { key, rows: rows.length, unreadable };
+  await writeJson(settings.bucket, key, profile);
+  return { key, rows: profile.rows, unreadable };
 }
 
 function hash(keys: readonly string[]): string {
