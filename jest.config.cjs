@@ -2,8 +2,8 @@ const project = {
   testEnvironment: 'node',
   runtime: '<rootDir>/test/shared-libraries-runtime.cjs',
   transform: { '\\.[jt]s$': '<rootDir>/test/esbuild-transform.cjs' },
-  // hyparquet is published as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!hyparquet)'],
+  // hyparquet and what it unpacks with are published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!hyparquet|hysnappy)'],
   setupFiles: ['<rootDir>/test/environment.cjs'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdk.out/', '<rootDir>/.cache/', '<rootDir>/.plumbline/'],
 };

@@ -11,6 +11,6 @@ export function metricTable(metrics: Readonly<Record<string, Estimate | null>>):
 }
 
 /** Four significant digits at least: an error in dollars has more before its point. */
-function shown(value: number): string {
+export function shown(value: number): string {
   return Math.abs(value) >= 1000 ? value.toFixed(0) : Number(value.toPrecision(4)).toString();
 }
