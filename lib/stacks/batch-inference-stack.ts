@@ -1,5 +1,5 @@
 import type { StackProps } from 'aws-cdk-lib/core';
-import { CfnOutput, Stack } from 'aws-cdk-lib/core';
+import { CfnOutput, Stack, Token } from 'aws-cdk-lib/core';
 import type { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
@@ -81,8 +81,10 @@ export class BatchInferenceStack extends Stack {
     batch.grantRead(personas.dataScientist.permissionsIn(this));
 
     this.containerRole = engine.container.role;
-    // Exported with either engine, so that a change of the engine does not find its export in use.
-    this.exportValue(this.containerRole.roleArn);
+    if (Token.isUnresolved(this.containerRole.roleArn)) {
+      // Exported with either engine, so that a change of the engine does not find its export in use; an existing role's ARN needs no export.
+      this.exportValue(this.containerRole.roleArn);
+    }
     new CfnOutput(this, 'BatchWorkflowArn', { value: batch.workflow.stateMachine.stateMachineArn });
   }
 }

@@ -1,8 +1,10 @@
+import { CfnRole } from 'aws-cdk-lib/aws-iam';
+import { pilot } from '../../../config/pilot';
 import type { ExistingResources } from '../../../lib/config/existing-resources';
 import type { PlatformStage } from '../../../lib/platform-stage';
 import { findings } from '../../findings';
 import { stackOf, stacksOf, stageOf, templateOf } from '../../stage';
-import { EXISTING, pilotOn } from '../existing';
+import { EXISTING, pilotOn, roleArn } from '../existing';
 
 const { network, keys, buckets, roles } = EXISTING;
 
@@ -122,4 +124,28 @@ test('a VPC that has some endpoints gets the others, for groups of our own that 
     SecurityGroupEgress: [{ CidrIp: '10.40.0.0/20', FromPort: 443, ToPort: 443, IpProtocol: 'tcp' }],
   });
   expect(findings(stackOf(stage, 'Network'))).toEqual([]);
+});
+
+describe('in an account where nobody may make roles', () => {
+  const bringing = (workloads: Readonly<Record<string, string>>) => stageOf({ ...pilot, existing: { roles: { ...roles, workloads } } });
+
+  /** The paths that the error of a wrong one names. */
+  function paths(): string[] {
+    const [error = ''] = stackOf(bringing({ 'No/Such/Workload': roleArn('any') }), 'Foundation')
+      .node.findChild('ExistingRoles')
+      .node.validate();
+    return error.split('there are ')[1]?.split(', ') ?? [];
+  }
+
+  test('every role can be brought by its path', () => {
+    const found = paths();
+    expect(found).toEqual(expect.arrayContaining(['Network/FlowLogs', 'FlightDelay-Training/Training/Roles/Training']));
+    const stage = bringing(Object.fromEntries(found.map((path, index) => [path, roleArn(`workload-${index}`)])));
+    expect(
+      stage.node
+        .findAll()
+        .filter((node) => node instanceof CfnRole)
+        .map(({ node }) => node.path),
+    ).toEqual([]);
+  });
 });
