@@ -1,6 +1,7 @@
 const project = {
   testEnvironment: 'node',
   runtime: '<rootDir>/test/shared-libraries-runtime.cjs',
+  resolver: '<rootDir>/test/resolve-source.cjs',
   transform: { '\\.[jt]s$': '<rootDir>/test/esbuild-transform.cjs' },
   // hyparquet and what it unpacks with are published as ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!hyparquet|hysnappy)'],

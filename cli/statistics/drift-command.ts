@@ -8,7 +8,7 @@ import { printable } from './printable';
 import { driftTable } from './drift-table';
 import { EXIT } from './exit-code';
 import { names, number } from './flag-values';
-import { loadProfiles } from './load-profiles';
+import { loadPair } from './load-profile';
 import type { ModelMonitorPaths } from './write-model-monitor';
 
 interface Flags extends ModelMonitorPaths {
@@ -54,13 +54,10 @@ export function driftCommand(): Command {
 
 async function drift(flags: Flags): Promise<void> {
   const schema = flags.schema === undefined ? undefined : (await import('./schema-file.js')).readSchema(flags.schema);
-  const [baseline, live] = await loadProfiles([flags.baseline, flags.live], {
+  const [baseline, live] = await loadPair(flags.baseline, flags.live, {
     ...(schema && { schema }),
     sketches: flags.statistics === undefined ? 'compare' : 'all',
   });
-  if (baseline === undefined || live === undefined) {
-    throw new Error('every path must give a profile');
-  }
   const comparison = compare(baseline, live, {
     ...flags,
     falseDiscoveryRate: flags.fdr,

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { PROFILE_SUFFIX, writeProfile } from '../../stats/profile/profile-file';
 import { EXIT } from './exit-code';
-import { loadProfiles } from './load-profiles';
+import type { LoadOptions } from './load-profile';
 import { mergedProfile } from './merged-profile';
 import { printable } from './printable';
 import { profileTable } from './profile-table';
@@ -27,11 +27,11 @@ async function profile(files: readonly string[], { output, schema }: Flags): Pro
 }
 
 /** Reads, merges, stores and prints; the merging of profiles is the same but for its words. */
-export async function storeMerged(files: readonly string[], output: string, options: Parameters<typeof loadProfiles>[1]): Promise<void> {
+export async function storeMerged(files: readonly string[], output: string, options: LoadOptions): Promise<void> {
   if (!output.endsWith(PROFILE_SUFFIX)) {
     throw new Error(`--output must end in ${PROFILE_SUFFIX}, got ${output}`);
   }
-  const merged = mergedProfile(files, await loadProfiles(files, options));
+  const merged = await mergedProfile(files, options);
   await writeProfile(output, merged);
   console.log(printable(profileTable(merged)));
   process.exitCode = merged.rows === 0 ? EXIT.notEnoughData : EXIT.fine;

@@ -1,4 +1,4 @@
-import type { OnProgress } from '../../stats/read/progress';
+import type { OnProgress, Progress } from '../../stats/read/progress';
 
 /** Time without a bar: a run that is done by then shows none. */
 const QUIET_MS = 1000;
@@ -7,12 +7,12 @@ const WIDTH = 30;
 /** How far reading has come, on standard error when that is a terminal. */
 export class ProgressBar {
   private readonly start = Date.now();
-  private readonly files = new Map<object, { read: number; total: number }>();
+  private readonly files = new Map<object, Progress>();
   private shown = '';
 
-  constructor(private readonly out: NodeJS.WriteStream = process.stderr) {}
+  constructor(private readonly out: Pick<NodeJS.WriteStream, 'isTTY' | 'write'> = process.stderr) {}
 
-  /** What a reader of one file tells. */
+  /** What a reader is to tell; several may tell their parts. */
   file(): OnProgress {
     const file = {};
     return (progress) => {

@@ -1,11 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
+import type { Profile } from '../../stats/profile/profile';
 import type { QualityReport } from '../../stats/quality/assess-quality';
 import { assessQuality } from '../../stats/quality/assess-quality';
 import type { Expectation } from '../../stats/quality/expectation';
 import { expectationOf } from '../../stats/quality/expectation';
 import { EXIT } from './exit-code';
-import { loadProfiles } from './load-profiles';
+import type { LoadOptions } from './load-profile';
+import { loadPair, loadProfile } from './load-profile';
 import { modelMonitorText } from './model-monitor-text';
 import { printable } from './printable';
 import { qualityTable } from './quality-table';
@@ -38,17 +40,18 @@ async function quality({ baseline, live, schema, json }: Flags): Promise<void> {
   const columns = schema === undefined ? undefined : (await import('./schema-file.js')).readSchema(schema);
   const options = { ...(columns && { schema: columns }), sketches: 'all' as const };
   const given = await givenConstraints(baseline);
-  const [first, second] = await loadProfiles(given === null ? [baseline, live] : [live], options);
-  const [expected, observed] = given === null ? [first && expectationOf(first), second] : [given, first];
-  if (expected === undefined || observed === undefined) {
-    throw new Error('every path must give a profile');
-  }
+  const [expected, observed] = given === null ? await pair(baseline, live, options) : [given, await loadProfile(live, options)];
   const report = assessQuality(expected, observed);
   if (json !== undefined) {
     await writeFile(json, `${JSON.stringify(report, null, 2)}\n`);
   }
   console.log(printable(qualityTable(report)));
   process.exitCode = EXIT_CODES[report.verdict];
+}
+
+async function pair(baseline: string, live: string, options: LoadOptions): Promise<[Expectation, Profile]> {
+  const [before, now] = await loadPair(baseline, live, options);
+  return [expectationOf(before), now];
 }
 
 async function givenConstraints(path: string): Promise<Expectation | null> {
