@@ -67,21 +67,34 @@ export class ColumnBuilder {
     }
   }
 
+  /**
+   * Adds a row for each of these finite numbers, `integral` of which count as such in `kinds`: much faster than one by one.
+   *
+   * For a column that is read as numbers, and only after more than `EXACT_VALUES` different texts, when the numbers' texts do not matter.
+   */
+  addNumbers(values: Float64Array, integral: number): void {
+    if (this.sketched === null || !this.asNumbers) {
+      throw new Error(`numbers can be added at once only after more than ${EXACT_VALUES} different values`);
+    }
+    this.kinds.integral += integral;
+    this.kinds.fractional += values.length - integral;
+    this.sketched.addNumbers(values, integral === values.length);
+  }
+
   /** To be called once, at the end. */
   profile(): ColumnProfile {
-    const { missing, kinds, times, schema } = this;
+    const { sketched } = this;
+    const { name, type, compared = true } = this.schema;
     const values = this.values && counted(this.values);
-    const sketched = this.sketched;
-    const column = { name: schema.name, type: schema.type ?? columnType(kinds), declared: schema.type !== undefined, kinds: { ...kinds } };
+    const kinds = { ...this.kinds };
+    const column = { name, type: type ?? columnType(kinds), declared: type !== undefined, compared, missing: this.missing, kinds };
     return {
       ...column,
-      compared: schema.compared ?? true,
-      missing,
       numbers: sketched ? sketched.numeric() : numericProfile(valueCounts(values ?? [], this.asNumbers).numbers, this.sketches),
       values,
       frequent: sketched?.frequent() ?? null,
       distinct: sketched && knowsDistinct(column, this.sketches) ? sketched.distinct() : null,
-      times,
+      times: this.times,
     };
   }
 

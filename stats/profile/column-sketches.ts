@@ -41,6 +41,17 @@ export class ColumnSketches {
     }
   }
 
+  /** Adds finite numbers, one row each, all of them integral or not all. */
+  addNumbers(values: Float64Array, integral: boolean): void {
+    this.hasNumbers = true;
+    this.numbers.addFinite(values);
+    if (integral || this.sketches === 'all') {
+      for (let i = 0; i < values.length; i += 1) {
+        this.different.addNumber(values[i] as number);
+      }
+    }
+  }
+
   addText(text: string, rows: number): void {
     this.hasTexts = true;
     this.texts.add(text, rows);

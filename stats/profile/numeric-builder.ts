@@ -27,6 +27,25 @@ export class NumericBuilder {
     }
   }
 
+  /** Adds finite numbers, one row each. */
+  addFinite(values: Float64Array): void {
+    this.table.addValues(values);
+    this.moments.addBlock(values);
+    this.quantiles?.addValues(values);
+    let { min, max, negatives, zeros } = this;
+    for (let i = 0; i < values.length; i += 1) {
+      const value = values[i] as number;
+      min = value < min ? value : min;
+      max = value > max ? value : max;
+      negatives += value < 0 ? 1 : 0;
+      zeros += value === 0 ? 1 : 0;
+    }
+    this.min = min;
+    this.max = max;
+    this.negatives = negatives;
+    this.zeros = zeros;
+  }
+
   /** Adds numbers that are counted already. */
   addRows(counts: ValueCounts['numbers']): void {
     const finite = counts.filter(([value, rows]) => this.count(value, rows));
@@ -41,7 +60,8 @@ export class NumericBuilder {
     const { min, max, negatives, zeros, infinite, table, quantiles } = this;
     const moments = this.moments.moments();
     const none = moments.count === 0;
-    return { ...moments, min: none ? null : min, max: none ? null : max, negatives, zeros, infinite, table, quantiles };
+    // -0 becomes 0.
+    return { ...moments, min: none ? null : min + 0, max: none ? null : max + 0, negatives, zeros, infinite, table, quantiles };
   }
 
   /** Counts all but moments and quantiles; false for infinite values. */

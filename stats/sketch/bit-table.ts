@@ -68,6 +68,18 @@ export class BitTable {
     page[entry] = (page[entry] as number) + rows;
   }
 
+  /** Adds a row for each of these finite values. */
+  addValues(values: Float64Array): void {
+    const { pages } = this;
+    for (let i = 0; i < values.length; i += 1) {
+      float[0] = (values[i] as number) + 0;
+      const high = words[1] as number;
+      const page = pages[high >>> 20] ?? this.page(high >>> 20);
+      const entry = (high & 0xfffff) >>> (20 - this.mantissaBits);
+      page[entry] = (page[entry] as number) + 1;
+    }
+  }
+
   /** Adds another table's rows. */
   addAll(other: BitTable): void {
     other.pages.forEach((page, id) => page && this.page(id));

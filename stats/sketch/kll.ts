@@ -61,6 +61,12 @@ export class Kll {
     }
   }
 
+  addValues(values: Float64Array): void {
+    for (let i = 0; i < values.length; i += 1) {
+      this.add(values[i] as number);
+    }
+  }
+
   /** Adds values with the rows that they have, in ascending order of value. */
   addRows(counts: readonly (readonly [value: number, rows: number])[]): void {
     const most = counts.reduce((max, [, rows]) => Math.max(max, rows), 0);

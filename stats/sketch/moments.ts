@@ -37,6 +37,11 @@ export class MomentsBuilder {
     }
   }
 
+  /** Adds as many values as a block has, or fewer, without a copy. */
+  addBlock(values: Float64Array): void {
+    this.total = combined(this.total, momentsOf(values));
+  }
+
   /** Adds a value that many rows have. */
   addRows(value: number, rows: number): void {
     this.total = combined(this.total, { ...NOTHING, count: rows, mean: value });
@@ -48,7 +53,7 @@ export class MomentsBuilder {
   }
 
   private flush(): void {
-    this.total = combined(this.total, momentsOf(this.block.subarray(0, this.used)));
+    this.addBlock(this.block.subarray(0, this.used));
     this.used = 0;
   }
 }
@@ -103,11 +108,17 @@ function momentsOf(values: Float64Array): PreciseMoments {
   if (n === 0) {
     return NOTHING;
   }
-  const sum = values.reduce((total, value) => total + value, 0);
+  let sum = 0;
+  for (let i = 0; i < n; i += 1) {
+    sum += values[i] as number;
+  }
   const mean = Number.isFinite(sum) ? sum / n : values.reduce((total, value) => total + value / n, 0);
-  let [s1, s2, s3, s4] = [0, 0, 0, 0];
-  for (const value of values) {
-    const d = value - mean;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let s4 = 0;
+  for (let i = 0; i < n; i += 1) {
+    const d = (values[i] as number) - mean;
     const square = d * d;
     s1 += d;
     s2 += square;

@@ -77,12 +77,11 @@ export class CaptureReader implements RecordReader {
   }
 
   private leaveOut(text: string, error: unknown): void {
-    const tooDeep = error instanceof RangeError;
-    if (!tooDeep && !(error instanceof UnreadableCapture)) {
+    if (!(error instanceof UnreadableCapture || error instanceof RangeError)) {
       throw error;
     }
     if (this.options.unreadable !== 'count') {
-      const rule = tooDeep ? 'a value must not be nested so deep' : error.message;
+      const rule = error instanceof RangeError ? 'a value must not be nested so deep' : error.message;
       throw new DataError({ file: this.file, line: this.lineNumber }, rule, text);
     }
     this.unreadable += 1;

@@ -77,7 +77,7 @@ test.each([
   ['a quote that is not closed in the header', 'a,"b\n1,2\n', ':1: a quoted field must be closed'],
   ['a quote within a name', 'a,b"c\n', ':1: column 2: a field with a quote in it must be quoted, got "b\\"c"'],
 ])('%s is an error that says where', (_, csv, message) => {
-  expect(() => values(csv)).toThrow(expect.objectContaining({ name: 'DataError', message: `${FILE}${message}` }));
+  expect(() => values(csv)).toThrow(`${FILE}${message}`);
 });
 
 test('text must be UTF-8', () => {
