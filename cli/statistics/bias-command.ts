@@ -56,6 +56,7 @@ async function bias(flags: Flags): Promise<void> {
   const left = data.leftOut === 0 ? '' : `, ${data.leftOut} without label or facet left out`;
   const facets = `facet d: ${flags.facet} ${data.rules?.facet.text ?? ''}, ${disadvantaged} rows; facet a: all other ${rows.length - disadvantaged} rows${left}`;
   console.log(`${biasTable(result)}\n\n${facets}`);
+  process.exitCode = EXIT.fine;
 }
 
 /** Whose bias was measured, and how the values were understood. */

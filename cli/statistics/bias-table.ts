@@ -63,6 +63,6 @@ function thresholdsLine({ before, after, accuracyCost }: GroupThresholds): strin
   const { advantaged, disadvantaged } = after.thresholds;
   return (
     `thresholds of ${shown(advantaged)} for facet a and ${shown(disadvantaged)} for facet d make DPPL ${shown(after.gap)} instead of ${shown(before.gap)}; ` +
-    `accuracy is then ${shown(after.accuracy)} instead of ${shown(before.accuracy)} (cost ${shown(accuracyCost)})`
+    `accuracy is then ${shown(after.accuracy)} instead of ${shown(before.accuracy)}, ${shown(accuracyCost)} below the best without that aim`
   );
 }

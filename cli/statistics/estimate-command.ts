@@ -58,6 +58,7 @@ async function estimate(flags: Flags): Promise<void> {
   console.log(
     `${metricTable(metrics)}\n\nestimated for ${rows} rows without labels, ${METHODS[method]} on ${reference.labels.length} reference rows`,
   );
+  process.exitCode = EXIT.fine;
 }
 
 const METHODS = { isotonic: 'scores calibrated', none: 'scores as they are, for calibrating does not better them' };

@@ -6,7 +6,7 @@ export interface ValueRule {
   readonly kind: 'values' | 'above';
   /** The rule in words. */
   readonly text: string;
-  holds(value: string): boolean;
+  readonly holds: (value: string) => boolean;
 }
 
 /** Most different numbers of which a single one is a value; of more it is a threshold. */
@@ -16,25 +16,33 @@ export const MOST_NUMBERED_VALUES = 10;
  * The values that are meant by one or more that are told, among those that a column has: themselves (`1` and `1.0` are the same), or, for one number and
  * a column with more than ten different numbers and nothing else, all above it, as SageMaker Clarify has it for continuous columns.
  *
- * Throws when no value of the column is meant.
+ * Throws when a value that is told does not occur, or none is above the threshold.
  */
 export function valueRule(values: Iterable<string>, wanted: readonly string[]): ValueRule {
   const different = [...new Set(values)].sort();
   const [first = ''] = wanted;
-  const rule = wanted.length === 1 && isNumber(first) && isContinuous(different) ? above(readNumber(first)) : among(different, wanted);
-  if (!different.some((value) => rule.holds(value))) {
-    throw new Error(`there must be a value that is ${rule.text}, there are ${listed(different)}`);
+  const continuous = wanted.length === 1 && isNumber(first) && isContinuous(different);
+  const rules = continuous ? [above(readNumber(first))] : wanted.map((value) => being(value, different));
+  const empty = rules.find((rule) => !different.some(rule.holds));
+  if (empty !== undefined) {
+    throw new Error(`there must be a value that is ${empty.text}, there are ${listed(different)}`);
   }
-  return rule;
+  return {
+    kind: continuous ? 'above' : 'values',
+    text: rules.map(({ text }) => text).join(' or '),
+    holds: (value) => rules.some(({ holds }) => holds(value)),
+  };
 }
 
-function above(threshold: number): ValueRule {
-  return { kind: 'above', text: `above ${threshold}`, holds: (value) => readNumber(value) > threshold };
+type PartialRule = Pick<ValueRule, 'text' | 'holds'>;
+
+function above(threshold: number): PartialRule {
+  return { text: `above ${threshold}`, holds: (value) => readNumber(value) > threshold };
 }
 
-function among(different: readonly string[], wanted: readonly string[]): ValueRule {
-  const held = new Set(different.filter((value) => wanted.some((one) => sameValue(one, value))));
-  return { kind: 'values', text: wanted.join(' or '), holds: (value) => held.has(value) };
+function being(wanted: string, different: readonly string[]): PartialRule {
+  const held = new Set(different.filter((value) => sameValue(wanted, value)));
+  return { text: wanted, holds: (value) => held.has(value) };
 }
 
 function isContinuous(different: readonly string[]): boolean {

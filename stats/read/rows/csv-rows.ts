@@ -1,5 +1,6 @@
-import { isQuoted, unquoted } from '../columns/quoted-field';
+import { unquoted } from '../columns/quoted-field';
 import type { FieldTable } from '../columns/field-table';
+import { LINE_FEED, QUOTE } from '../csv/characters';
 import { readHeader } from '../csv/header';
 import { RecordSplitter } from '../csv/record-splitter';
 import { DataError } from '../data-error';
@@ -7,8 +8,6 @@ import type { RecordReader } from '../record-reader';
 import { requireUtf8 } from '../utf8';
 import type { TakeRow } from './data-row';
 import { noColumn, present } from './data-row';
-
-const LINE_FEED = 0x0a;
 
 /** Rows of CSV text in UTF-8; `RecordSplitter` has the rules of the format. */
 export class CsvRows implements RecordReader {
@@ -83,7 +82,7 @@ export class CsvRows implements RecordReader {
 }
 
 function fieldText(bytes: Buffer, start: number, end: number): string {
-  return isQuoted(bytes, start, end) ? unquoted(bytes, start, end).toString() : bytes.toString('utf8', start, end);
+  return bytes[start] === QUOTE && end > start ? unquoted(bytes, start, end).toString() : bytes.toString('utf8', start, end);
 }
 
 function lineFeeds(bytes: Buffer, start: number, end: number): number {

@@ -1,36 +1,38 @@
 import { DataError } from '../data-error';
-import { jsonValue } from '../json/json-value';
+import { TEXT_PARSERS, parquetValue } from '../parquet/parquet-value';
 import type { TakeRow } from './data-row';
 import { noColumn, present } from './data-row';
 
-/** Reads the rows of a Parquet file, one row group in memory at a time. */
+/** Reads the rows of a Parquet file, some columns of one row group in memory at a time. */
 export async function parquetRows(file: string, columns: readonly string[], take: TakeRow): Promise<void> {
+  // The packages are loaded for Parquet only: they would double the time in which the program starts.
   const { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects, parquetSchema } = await import('hyparquet');
   const { compressors } = await import('hyparquet-compressors');
   const buffer = await asyncBufferFromFile(file);
-  const metadata = await parquetMetadataAsync(buffer).catch((error: unknown) => {
-    throw new DataError({ file }, `must be whole Parquet (${error instanceof Error ? error.message : String(error)})`);
+  const metadata = await parquetMetadataAsync(buffer).catch((error: unknown) => unreadable(file, error));
+  const elements = new Map(parquetSchema(metadata).children.map(({ element }) => [element.name, element]));
+  const asked = columns.map((name) => {
+    const element = elements.get(name);
+    if (element === undefined) {
+      throw noColumn(file, name, elements.keys());
+    }
+    return element;
   });
-  const names = parquetSchema(metadata).children.map(({ element }) => element.name);
-  const missing = columns.find((name) => !names.includes(name));
-  if (missing !== undefined) {
-    throw noColumn(file, missing, names);
-  }
   let row = 0;
   for (const group of metadata.row_groups) {
-    const rowEnd = row + Number(group.num_rows);
-    const rows = await parquetReadObjects({ file: buffer, metadata, columns: [...columns], rowStart: row, rowEnd, compressors });
-    for (const values of rows) {
+    const range = { rowStart: row, rowEnd: row + Number(group.num_rows) };
+    const options = { file: buffer, metadata, columns: [...columns], ...range, compressors, parsers: TEXT_PARSERS };
+    for (const values of await parquetReadObjects(options).catch((error: unknown) => unreadable(file, error))) {
       row += 1;
-      take({ line: row, values: columns.map((name) => valueText(values[name])) });
+      take({ line: row, values: asked.map((element) => valueText(parquetValue(values[element.name], element))) });
     }
   }
 }
 
-function valueText(value: unknown): string | null {
-  if (value instanceof Date) {
-    return value.toISOString();
-  }
-  const plain = typeof value === 'bigint' ? value : jsonValue(value);
-  return plain === null || plain === undefined ? null : present(String(plain));
+function valueText(value: ReturnType<typeof parquetValue>): string | null {
+  return value === null || value === undefined ? null : present(String(value));
+}
+
+function unreadable(file: string, error: unknown): never {
+  throw new DataError({ file }, `must be a Parquet file that can be read (${error instanceof Error ? error.message : String(error)})`);
 }

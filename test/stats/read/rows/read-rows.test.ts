@@ -92,7 +92,7 @@ test.each([
   ['list.jsonl', '{"a":1,"b":2}\n[1]\n', ':2: a line must be a JSON object, got "[1]"'],
   ['capture.jsonl', '{"captureData":{}}\n', ': data capture has no labels; use a table of predictions and labels'],
   ['x.profile.json', '{}', ': a profile has no rows, the data file is needed'],
-  ['no.parquet', 'PAR1', /must be whole Parquet/],
+  ['no.parquet', 'PAR1', /must be a Parquet file that can be read/],
 ])('%s is an error that names the place', async (name, content, message) => {
   const path = file(name, content);
   await expect(rowsOf(path)).rejects.toThrow(typeof message === 'string' ? `${path}${message}` : message);
