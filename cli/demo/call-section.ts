@@ -1,5 +1,5 @@
 import type { CallRow } from '../../local/iam-service/call-log';
-import { count, figure } from './page-format';
+import { breakable, count, figure } from './page-format';
 import type { Markup } from './page-markup';
 import { markup } from './page-markup';
 import type { CallsResult, RoleCalls } from './result';
@@ -30,8 +30,7 @@ function refusedTable(refused: readonly CallRow[]): Markup {
   )}</tbody></table></div>`;
 }
 
-/** A role's name without what CloudFormation adds at its end, and with places where it may break. */
+/** A role's name without what CloudFormation adds at its end. */
 function roleName(role: string): Markup {
-  const words = role.replace(/-[0-9A-Z]{12}$/, '').split('-');
-  return markup`${words.map((word, i) => (i === 0 ? markup`${word}` : markup`-<wbr/>${word}`))}`;
+  return breakable(role.replace(/-[0-9A-Z]{12}$/, ''));
 }

@@ -40,10 +40,15 @@ export function figure(path: string, value: number, text: string): Markup {
   return markup`<data data-figure="${path}" value="${value}">${text}</data>`;
 }
 
-/** A column's name that may break after its underscores. */
+/** A long name that may break after its underscores and hyphens, and before its capitals. */
+export function breakable(name: string): Markup {
+  const words = name.split(/(?<=[_-])|(?<=[a-z0-9])(?=[A-Z])/);
+  return markup`${words.map((word, i) => (i === 0 ? markup`${word}` : markup`<wbr/>${word}`))}`;
+}
+
+/** A column's name as code. */
 export function columnName(name: string): Markup {
-  const words = name.split('_').map((word, i) => (i === 0 ? markup`${word}` : markup`_<wbr/>${word}`));
-  return markup`<code>${words}</code>`;
+  return markup`<code>${breakable(name)}</code>`;
 }
 
 function words(time: string, options: Intl.DateTimeFormatOptions): string {

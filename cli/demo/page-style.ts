@@ -77,7 +77,7 @@ const MEDIA = `
   .sums { grid-template-columns: minmax(0, 1fr); }
 }
 @media print {
-  @page { margin: 14mm; }
+  @page { size: landscape; margin: 12mm; }
   body { font-size: 11pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   header, main, footer { padding: 0; max-width: none; }
   .chart { min-width: 0; }

@@ -6,7 +6,7 @@ import { timelineFaults } from './timeline-faults';
 
 /** How a page is looked at. */
 export interface View {
-  /** Width of the window in pixels; 688 is an A4 page with margins of 14 mm. */
+  /** Width of the window in pixels; 1032 is a landscape A4 page with margins of 12 mm. */
   readonly width: number;
   readonly colorScheme?: 'light' | 'dark';
   readonly media?: 'screen' | 'print';
@@ -18,7 +18,7 @@ export const VIEWS: readonly View[] = [
   { width: 1440, colorScheme: 'dark' },
   { width: 390, colorScheme: 'light' },
   { width: 390, colorScheme: 'dark' },
-  { width: 688, media: 'print' },
+  { width: 1032, media: 'print' },
 ];
 
 /** Opens a page in a view; `look` may take a picture. Messages of the console and requests beyond the page itself are faults. */

@@ -117,13 +117,13 @@ test('dark screens are dark and paper is white', async () => {
     opened(view, (page) => page.evaluate<string>('getComputedStyle(document.body).backgroundColor'));
   await expect(background({ width: 1440 })).resolves.toBe('rgb(255, 255, 255)');
   await expect(background({ width: 1440, colorScheme: 'dark' })).resolves.toBe('rgb(18, 22, 27)');
-  await expect(background({ width: 688, colorScheme: 'dark', media: 'print' })).resolves.toBe('rgb(255, 255, 255)');
+  await expect(background({ width: 1032, colorScheme: 'dark', media: 'print' })).resolves.toBe('rgb(255, 255, 255)');
 });
 
-test.each([
+test.each<[View, string]>([
   [DESK, 'map-wide'],
   [PHONE, 'map-narrow'],
-  [{ width: 688, media: 'print' }, 'map-wide'],
+  [{ width: 1032, media: 'print' }, 'map-wide'],
 ])('shows one picture of what runs where at %j', async (view, name) => {
   const shown = await opened(view, (page) =>
     page.evaluate<string[]>(
@@ -150,6 +150,6 @@ test('the keyboard reaches all that scrolls, and shows where it is', async () =>
 });
 
 test('prints on paper', async () => {
-  const pdf = await opened({ width: 688, media: 'print' }, (page) => page.pdf({ format: 'A4' }));
+  const pdf = await opened({ width: 1032, media: 'print' }, (page) => page.pdf({ preferCSSPageSize: true }));
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
 });
