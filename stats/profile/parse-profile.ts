@@ -1,4 +1,4 @@
-import { JsonField } from '../model-monitor/json-field';
+import { JsonField } from '../read/json-field';
 import type { FrequentItem } from '../sketch/frequent-items';
 import { HyperLogLog } from '../sketch/hyper-log-log';
 import { BitTable } from '../sketch/bit-table';
