@@ -1,5 +1,5 @@
 import type { ColumnProfile } from '../profile/column-profile';
-import { readsNumbers } from '../profile/column-type';
+import { columnType, isNumeric, readsNumbers } from '../profile/column-type';
 import { valueCounts } from '../profile/value-counts';
 import type { BinPair } from './bin-pair';
 
@@ -33,7 +33,10 @@ function knownTexts(column: ColumnProfile, numbersApart: boolean): readonly (rea
   if (column.values === null) {
     return column.frequent?.items ?? [];
   }
-  return numbersApart ? valueCounts(column.values, readsNumbers(column)).texts : column.values;
+  if (!numbersApart) {
+    return column.values;
+  }
+  return isNumeric(columnType(column.kinds)) ? [] : valueCounts(column.values, readsNumbers(column)).texts;
 }
 
 function unknownRows({ values, frequent }: ColumnProfile): number {

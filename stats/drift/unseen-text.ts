@@ -8,35 +8,46 @@ const FEWEST_ROWS = 5;
 
 /** Texts of a column that the baseline does not have, against how many to expect. */
 export interface UnseenTexts {
-  /** Baseline rows whose text occurs once: seen from the other rows they are unseen (Good, Biometrika 40, 1953). */
+  /** Baseline rows that stand for them. */
   readonly baseline: number;
   /** Live rows whose text the baseline does not have. */
   readonly live: number;
 }
 
-/** Counts unseen texts; each of `texts` has rows of at least one data set. */
+/**
+ * Counts unseen texts; each of `texts` has rows of at least one data set.
+ *
+ * A text that occurs once in the baseline is unseen from the other rows, so that the share of such rows is the share of unseen texts to expect
+ * without drift (Good, Biometrika 40, 1953). Of these rows at most the share that is unseen in the live data stands for it: live rows that
+ * are the baseline's own have no unseen text.
+ */
 export function unseenTexts(texts: readonly BinPair[]): UnseenTexts {
-  return {
-    baseline: texts.filter(({ baseline }) => baseline === 1).length,
-    live: texts.reduce((sum, { baseline, live }) => (baseline === 0 ? sum + live : sum), 0),
-  };
+  const { once, live, totals } = counts(texts);
+  return { baseline: totals.live === 0 ? 0 : Math.min(once, Math.round((live * totals.baseline) / totals.live)), live };
 }
 
 /**
- * Two-sided probability of so many or so few live rows with unseen texts without drift.
+ * Probability of so many live rows with unseen texts, or more, without drift; 1 when there are no more than expected.
  *
- * The share of texts that occur once estimates the share to expect; its error is normal with the variance (f1 (1 - f1 / n) + 2 f2) / n^2, where
- * f1 texts occur once and f2 twice (Esty, Annals of Statistics 11, 1983). Few rows follow the Poisson law. It sees a new vocabulary where
- * each single text is too rare for a test of its own.
+ * The error of the expected share is normal with the variance (f1 (1 - f1 / n) + 2 f2) / n^2, where f1 texts occur once and f2 twice (Esty,
+ * Annals of Statistics 11, 1983). Few rows follow the Poisson law. It sees a new vocabulary where each single text is too rare for a test of
+ * its own.
  */
 export function unseenPValue(texts: readonly BinPair[]): number {
-  const { baseline: once, live: unseen } = unseenTexts(texts);
-  const { baseline: n, live: m } = binTotals(texts);
-  if (Math.min(once, unseen) < FEWEST_ROWS) {
-    return rareCellPValue({ baseline: once, live: unseen }, n, m);
+  const { once, twice, live, totals } = counts(texts);
+  const { baseline: n, live: m } = totals;
+  if (live * n <= once * m) {
+    return 1;
   }
-  const twice = texts.filter(({ baseline }) => baseline === 2).length;
-  const share = (once + unseen) / (n + m);
+  if (Math.min(once, live) < FEWEST_ROWS) {
+    return rareCellPValue({ baseline: once, live }, n, m);
+  }
+  const share = (once + live) / (n + m);
   const variance = (once * (1 - once / n) + 2 * twice) / n ** 2 + (share * (1 - share)) / m;
-  return variance === 0 ? 1 : Math.min(1, 2 * normalTail(Math.abs(unseen / m - once / n) / Math.sqrt(variance)));
+  return normalTail((live / m - once / n) / Math.sqrt(variance));
+}
+
+function counts(texts: readonly BinPair[]): { once: number; twice: number; live: number; totals: { baseline: number; live: number } } {
+  const withRows = (rows: number): BinPair[] => texts.filter(({ baseline }) => baseline === rows);
+  return { once: withRows(1).length, twice: withRows(2).length, live: binTotals(withRows(0)).live, totals: binTotals(texts) };
 }
