@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { JsonField } from '../../stats/model-monitor/json-field';
+import { JsonField } from '../../stats/read/json-field';
 import type { ColumnSchema, Schema } from '../../stats/profile/schema';
 
 const TYPES = ['integral', 'fractional', 'boolean', 'timestamp', 'string'] as const;

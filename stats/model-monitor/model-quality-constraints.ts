@@ -1,6 +1,6 @@
 import type { JavaJson } from './java-json';
 import { Double, javaDouble, javaJson } from './java-json';
-import { JsonField } from './json-field';
+import { JsonField } from '../read/json-field';
 import type { ModelQualityStatistics, Problem } from './model-quality-file';
 
 /** Side of the threshold on which a metric breaks its constraint. */

@@ -1,6 +1,6 @@
 import type { BiasAnalysis, BiasMetrics, FacetMetrics } from './bias-file';
 import { BIAS_STAGES } from './bias-file';
-import { JsonField } from './json-field';
+import { JsonField } from '../read/json-field';
 
 /** Reads the text of an `analysis.json`; `file` is for errors. Throws a `DataError` where it does not follow the schema. */
 export function readBiasAnalysis(text: string, file: string): BiasAnalysis {

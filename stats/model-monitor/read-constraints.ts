@@ -1,5 +1,5 @@
 import type { ConstraintsFile, DistributionConstraints, FeatureConstraints, MonitoringConfig, Switch } from './constraints-file';
-import { JsonField } from './json-field';
+import { JsonField } from '../read/json-field';
 
 /** Reads the text of a `constraints.json`; `file` is for errors. Throws a `DataError` where it does not follow the schema. */
 export function readConstraints(text: string, file: string): ConstraintsFile {

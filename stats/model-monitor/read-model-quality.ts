@@ -1,4 +1,4 @@
-import { JsonField } from './json-field';
+import { JsonField } from '../read/json-field';
 import type { Metric, ModelQualityStatistics, Problem } from './model-quality-file';
 
 const PROBLEMS: readonly Problem[] = ['binary_classification', 'multiclass_classification', 'regression'];

@@ -1,4 +1,4 @@
-import { JsonField } from './json-field';
+import { JsonField } from '../read/json-field';
 import type {
   CommonStatistics,
   FeatureStatistics,

@@ -1,4 +1,4 @@
-import { DataError } from '../read/data-error';
+import { DataError } from './data-error';
 
 /** A field of a JSON file with its path, for errors that name file, field, rule and value. */
 export class JsonField {
