@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { compare } from '../../../stats/drift/compare';
 import type { Comparison } from '../../../stats/drift/comparison';
@@ -10,13 +11,13 @@ import type { Row } from '../../../stats/profile/schema';
 const DRIFTING = ['Airport Name', 'Aircraft Make Model', 'Aircraft Airline Operator', 'Origin State'];
 const SILENT = ['Effect Amount of damage', 'Phase of flight', 'Wildlife Size', 'Time of day', 'Cost Other', 'Cost Repair', 'Cost Total $'];
 
-/** One profile a year, 1990 to 2002. */
+/** Profiles by year, 1990 to 2002. */
 const years = new Map<number, Profile>();
 
 beforeAll(() => {
-  const rows: Row[] = parse(readFileSync(require.resolve('vega-datasets/data/birdstrikes.csv')), { columns: true });
-  for (const [year, group] of Map.groupBy(rows, (row) => Number(String(row['Flight Date']).slice(0, 4)))) {
-    years.set(year, profile(group, undefined, { sketches: 'compare' }));
+  const rows: Row[] = parse(readFileSync(join('node_modules', 'vega-datasets', 'data', 'birdstrikes.csv')), { columns: true });
+  for (let year = 1990; year <= 2002; year++) {
+    years.set(year, profile(rows.filter((row) => String(row['Flight Date']).startsWith(`${year}`))));
   }
 });
 
