@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-const ROOTS = ['bin', 'config', 'models', 'lib', 'lambda', 'stats', 'iam', 'local', 'cli', 'scripts'];
+const ROOTS = ['bin', 'config', 'models', 'lib', 'lambda', 'stats', 'iam', 'local', 'cli', 'bench', 'scripts'];
 
 function sources(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

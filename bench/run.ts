@@ -1,0 +1,69 @@
+import { Command } from 'commander';
+import { writeFileSync } from 'node:fs';
+import { cpus, release } from 'node:os';
+import { join } from 'node:path';
+import { pythonEnvironment } from '../cli/demo/python-environment';
+import { textTable } from '../cli/changes/text-table';
+import type { Measurement } from './measure';
+import { measure } from './measure';
+import type { Scenario } from './scenarios';
+import { captureScenario, driftScenario, memoryScenario, profileScenario, wideScenario } from './scenarios';
+
+const RESULTS = join('.cache', 'bench', 'results.json');
+
+interface Flags {
+  readonly runs: string;
+  readonly only?: string;
+  readonly large: boolean;
+}
+
+/** Measures the statistics engine against its peers, whole processes on the same files; see README.md. */
+async function bench({ runs, only, large }: Flags): Promise<void> {
+  const python = await pythonEnvironment('bench/requirements.txt');
+  const all: Readonly<Record<string, () => Scenario>> = {
+    drift: () => driftScenario(python),
+    profile: () => profileScenario(python),
+    capture: captureScenario,
+    wide: wideScenario,
+    ...(large && { memory: () => memoryScenario(10_000_000) }),
+  };
+  const machine = `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, Linux ${release()}, Node.js ${process.versions.node}`;
+  console.log(`${machine}; median of ${runs}`);
+  const results = Object.entries(all)
+    .filter(([name]) => only === undefined || only.split(',').includes(name))
+    .map(([name, scenario]) => {
+      const { title, contenders, goals } = scenario();
+      const measured = measure(python, contenders, Number(runs));
+      console.log(`\n${title}\n\n${table(measured)}\n`);
+      const reached = goals(measured);
+      Object.entries(reached).forEach(([goal, held]) => {
+        console.log(`${held ? 'reached' : 'MISSED '}  ${goal}`);
+      });
+      return { name, title, measured: measured.map((measurement) => ({ ...measurement, output: undefined })), goals: reached };
+    });
+  writeFileSync(RESULTS, `${JSON.stringify({ machine, runs: Number(runs), results }, null, 2)}\n`);
+}
+
+function table(measured: readonly Measurement[]): string {
+  return textTable(
+    measured.map(({ name, seconds, cpuSeconds, megabytes }) => ({
+      process: name,
+      seconds: seconds.toFixed(3),
+      'CPU seconds': cpuSeconds.toFixed(3),
+      'peak MB': megabytes.toFixed(0),
+      'times ours': (seconds / (measured[0]?.seconds ?? NaN)).toFixed(2),
+    })),
+  );
+}
+
+new Command('bench')
+  .description('measure the statistics engine against its peers, on the same files in the same run')
+  .option('--runs <n>', 'runs of each process, of which the median counts', '5')
+  .option('--only <names>', 'some of drift, profile, capture, wide, memory')
+  .option('--large', 'memory on 10,000,000 rows too (1.3 GB of files)', false)
+  .action(bench)
+  .parseAsync()
+  .catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
