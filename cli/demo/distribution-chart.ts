@@ -4,11 +4,11 @@ import { markup } from './page-markup';
 import type { BinCounts, DriftedColumn } from './result';
 import { rounded } from './time-axis';
 
-/** Sizes in SVG units, which are pixels on a phone. */
-const WIDTH = 340;
+/** Sizes in SVG units, which are pixels where four charts stand side by side. */
+const WIDTH = 268;
 const ROW = 21;
-const LABELS = 104;
-const BARS = 122;
+const LABELS = 102;
+const BARS = 68;
 const TOP = 4;
 /** Longest label of a bin that has room, in letters. */
 const LETTERS = 17;
@@ -38,12 +38,12 @@ ${left === 0 ? '' : markup`<p class="note">The ${drawn.length} values whose shar
 
 function row({ label, baseline, live, before, after }: DrawnBin, y: number, largest: number, path: string): Markup {
   const width = (share: number): number => rounded((share / largest) * BARS);
-  const short = label.replace(/\d+\.\d+/g, (number) => String(Number(Number(number).toPrecision(3))));
+  const short = shortLabel(label);
   const text = short.length > LETTERS ? `${short.slice(0, LETTERS - 1)}…` : short;
   return markup`<g class="bin"><title>${label}: ${percent(before)} of the training data, ${percent(after)} of the day</title>
 <text class="end" x="${LABELS}" y="${y + 13}">${text}</text>
-<rect class="baseline" data-figure="${path}.baseline" data-value="${baseline}" x="${LABELS + 8}" y="${y + 2}" width="${width(before)}" height="7"/>
-<rect class="live" data-figure="${path}.live" data-value="${live}" x="${LABELS + 8}" y="${y + 10}" width="${width(after)}" height="7"/>
+<rect class="baseline" data-figure="${path}.baseline" data-value="${baseline}" x="${LABELS + 6}" y="${y + 2}" width="${width(before)}" height="7"/>
+<rect class="live" data-figure="${path}.live" data-value="${live}" x="${LABELS + 6}" y="${y + 10}" width="${width(after)}" height="7"/>
 <text class="share end" x="${WIDTH}" y="${y + 13}">${percent(before)} → ${percent(after)}</text></g>
 `;
 }
@@ -54,6 +54,12 @@ function shares(bins: readonly BinCounts[]): DrawnBin[] {
     return total === 0 ? 0 : value / total;
   };
   return bins.map((bin, index) => ({ ...bin, index, before: part('baseline', bin.baseline), after: part('live', bin.live) }));
+}
+
+/** A label with three significant digits a number, or as many more as keep the edges of a bin apart. */
+function shortLabel(label: string): string {
+  const labels = [3, 4, 5].map((digits) => label.replace(/\d+\.\d+/g, (number) => String(Number(Number(number).toPrecision(digits)))));
+  return labels.find((short) => !/([\d.]+), \1\]/.test(short)) ?? label;
 }
 
 function mostMoved(bins: readonly DrawnBin[]): DrawnBin[] {

@@ -14,8 +14,8 @@ test('bars are shares, so that sides of different size compare', () => {
     { label: '[0, 1]', baseline: 500, live: 1 },
     { label: '(1, 2]', baseline: 500, live: 3 },
   ]);
-  expect(widths(source, 'baseline')).toEqual([81.3, 81.3]);
-  expect(widths(source, 'live')).toEqual([40.7, 122]);
+  expect(widths(source, 'baseline')).toEqual([45.3, 45.3]);
+  expect(widths(source, 'live')).toEqual([22.7, 68]);
   expect(source).toContain('50.0 % → 25.0 %');
   expect(source).toContain('(1, 2]: 50.0 % to 75.0 %');
 });
@@ -44,4 +44,8 @@ test('long numbers are shortened in a label, and whole in its description', () =
   const source = chart([{ label: '(0.05842, 0.08804]', baseline: 1, live: 1 }]);
   expect(source).toContain('>(0.0584, 0.088]<');
   expect(source).toContain('(0.05842, 0.08804]: 100.0 %');
+});
+
+test('the edges of a narrow bin stay apart', () => {
+  expect(chart([{ label: '(12.9712, 13.0431]', baseline: 1, live: 1 }])).toContain('>(12.97, 13.04]<');
 });
