@@ -1,11 +1,6 @@
+import type { TableEntry } from './table-entry';
+import { addFolded, magnitudesOf } from './table-entry';
 import { readPages, writePages } from './table-pages';
-
-/** Rows with values from `lower` to `upper`, both included. */
-export interface TableEntry {
-  readonly lower: number;
-  readonly upper: number;
-  readonly rows: number;
-}
 
 /** Values of sign and exponent. */
 const PAGES = 4096;
@@ -89,17 +84,16 @@ export class BitTable {
 
   /** Intervals with rows, in ascending order and apart; as wide as in a table of `bits`, which must be at most its own. */
   entries(bits = this.mantissaBits): TableEntry[] {
-    const negative = this.intervals(NEGATIVE, bits).map(({ lower, upper, rows }) => ({ lower: -upper, upper: -lower, rows }));
-    const positive = this.intervals(0, bits);
-    const [first] = positive;
-    const last = negative[0];
-    if (last?.upper === -0 && last.lower === -0) {
-      negative.shift();
-      return first?.upper === 0
-        ? [...negative.reverse(), { ...first, rows: first.rows + last.rows }, ...positive.slice(1)]
-        : [...negative.reverse(), { lower: 0, upper: 0, rows: last.rows }, ...positive];
+    const negative = this.magnitudes(NEGATIVE, bits).map(({ lower, upper, rows }) => ({ lower: -upper, upper: -lower, rows }));
+    const entries = [...negative.reverse(), ...this.magnitudes(0, bits)];
+    const negativeZero = entries.findIndex(({ upper }) => Object.is(upper, -0));
+    if (negativeZero === -1) {
+      return entries;
     }
-    return [...negative.reverse(), ...positive];
+    // The magnitudes next to zero of both signs are one entry.
+    const zeros = entries.filter(({ upper }) => upper === 0);
+    const rows = zeros.reduce((sum, zero) => sum + zero.rows, 0);
+    return entries.toSpliced(negativeZero, zeros.length, { lower: 0, upper: 0, rows });
   }
 
   /** Base64 of `writePages`: some kilobytes. */
@@ -123,40 +117,17 @@ export class BitTable {
   }
 
   /** Entries of one sign by magnitude, in ascending order. */
-  private intervals(start: number, bits: number): TableEntry[] {
+  private magnitudes(start: number, bits: number): TableEntry[] {
     const entries: TableEntry[] = [];
     for (let exponent = 0; exponent < FINITE_PAGES; exponent++) {
       const page = this.pages[start + exponent];
       const coarse = page && addFolded(new Float64Array(2 ** bits), page);
       coarse?.forEach((rows, entry) => {
         if (rows > 0) {
-          entries.push({ ...bounds((exponent << bits) + entry, bits), rows });
+          entries.push({ ...magnitudesOf((exponent << bits) + entry, bits), rows });
         }
       });
     }
     return entries;
   }
-}
-
-/** Adds the rows of a page to those of one that has as many entries, or 2, 4, ... times fewer. */
-function addFolded(target: Float64Array, page: Float64Array): Float64Array {
-  const shift = Math.log2(page.length / target.length);
-  for (let entry = 0; entry < page.length; entry++) {
-    target[entry >> shift] = (target[entry >> shift] as number) + (page[entry] as number);
-  }
-  return target;
-}
-
-/** Smallest and largest magnitude whose leading bits are these; both 0 for those next to zero. */
-function bounds(leading: number, bits: number): { lower: number; upper: number } {
-  if (leading === 0) {
-    return { lower: 0, upper: 0 };
-  }
-  return { lower: double(leading << (20 - bits), 0), upper: double((leading << (20 - bits)) | (2 ** (20 - bits) - 1), 0xffffffff) };
-}
-
-function double(high: number, low: number): number {
-  words[0] = low;
-  words[1] = high;
-  return float[0] as number;
 }

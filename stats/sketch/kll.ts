@@ -1,3 +1,5 @@
+import { compacted, countUpTo, merged } from './sorted-items';
+
 /** Size of the highest compactor, Model Monitor's. */
 export const KLL_K = 2048;
 /** Share of its size that the next lower compactor has. */
@@ -13,7 +15,8 @@ const BUFFER = 1024;
  * Quantile sketch of finite numbers (Karnin, Lang and Liberty, "Optimal quantile approximation in streams", FOCS 2016), k = 2048, c = 0.64.
  *
  * An item of level h stands for 2^h values. A level is compacted by keeping every other one of its sorted items, at twice the weight; which
- * half stays is decided by a hash, so that equal input gives equal sketches. Ranks are exact to 2048 values; above, the rank of a value is off by less than 2.296 / k^0.9021 = 0.24 % of the count in 99 % of cases (Apache DataSketches, "KLL sketch accuracy and size").
+ * half stays is decided by a hash, so that equal input gives equal sketches. Ranks are exact to 2048 values; above, the rank of a value is
+ * off by less than 2.296 / k^0.9021 = 0.24 % of the count in 99 % of cases (Apache DataSketches, "KLL sketch accuracy and size").
  */
 export class Kll {
   /** Values that are not sorted yet, of weight 1. */
@@ -61,6 +64,7 @@ export class Kll {
     }
   }
 
+  /** Adds values, in any order. */
   addValues(values: Float64Array): void {
     for (let i = 0; i < values.length; i += 1) {
       this.add(values[i] as number);
@@ -133,57 +137,9 @@ export class Kll {
       this.sorted.reduce((total, items, level) => total + size(items, level), 0);
     while (sum(({ length }) => length) > sum((_, level) => this.capacity(level))) {
       const full = this.sorted.findIndex(({ length }, level) => length >= this.capacity(level));
-      const items = this.sorted[full] as Float64Array;
-      const coins = tossed(items, full, this.count);
-      // Of an odd number of items one stays, the first or the last.
-      const first = items.length % 2 === 1 && (coins & 2) === 0 ? 1 : 0;
-      const pairs = items.length >> 1;
-      this.sorted[full] = items.length % 2 === 0 ? new Float64Array(0) : first === 1 ? items.slice(0, 1) : items.slice(-1);
-      this.addSorted(full + 1, everyOther(items, first + (coins & 1), pairs));
+      const { kept, raised } = compacted(this.sorted[full] as Float64Array, full, this.count);
+      this.sorted[full] = kept;
+      this.addSorted(full + 1, raised);
     }
   }
-}
-
-function everyOther(items: Float64Array, start: number, length: number): Float64Array {
-  const half = new Float64Array(length);
-  for (let i = 0; i < length; i++) {
-    half[i] = items[start + 2 * i] as number;
-  }
-  return half;
-}
-
-/** Bits that are as good as random, of a hash of the level's ends and middle and of the count (finalizer of MurmurHash3, Appleby 2011). */
-function tossed(items: Float64Array, level: number, count: number): number {
-  const sample = Float64Array.of(items[0] ?? 0, items[items.length >> 1] ?? 0, items.at(-1) ?? 0, count);
-  const hash = new Uint32Array(sample.buffer).reduce((before, word) => {
-    const mixed = Math.imul(before ^ word ^ (before >>> 15), 0x85ebca6b);
-    return mixed ^ (mixed >>> 13);
-  }, level + 1);
-  return hash >>> 16;
-}
-
-function merged(a: Float64Array, b: Float64Array): Float64Array {
-  if (a.length === 0 || b.length === 0) {
-    return a.length === 0 ? b : a;
-  }
-  const result = new Float64Array(a.length + b.length);
-  let [i, j] = [0, 0];
-  while (i < a.length && j < b.length) {
-    result[i + j] = (a[i] as number) <= (b[j] as number) ? (a[i++] as number) : (b[j++] as number);
-  }
-  result.set(i < a.length ? a.subarray(i) : b.subarray(j), i + j);
-  return result;
-}
-
-function countUpTo(sorted: Float64Array, value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) <= value) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
 }
