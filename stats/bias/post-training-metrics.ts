@@ -17,7 +17,7 @@ export type PostTrainingMetric = 'DPPL' | 'DI' | 'DCA' | 'DCR' | 'DAR' | 'DRR' |
  *   `RD` recall difference, a's less d's. `SD` specificity difference, d's less a's. `AD` accuracy difference, a's less d's. All from -1 to 1.
  * - `TE` treatment equality, without bounds: FN_d / FP_d - FN_a / FP_a.
  * - `CDDPL` conditional demographic disparity of the predictions, from -1 to 1; `null` without groups.
- * - `GE` generalized entropy index of the benefits b = y' - y + 1 with alpha 2, from 0 to 1/2: half the mean of (b / mean b)² - 1 (Speicher et al.,
+ * - `GE` generalized entropy index of the benefits b = y' - y + 1 with alpha 2, from 0: half the mean of (b / mean b)² - 1 (Speicher et al.,
  *   KDD 2018); 0 when nobody has a benefit.
  */
 export function postTrainingMetrics({ a, d, groups }: BiasTally): Record<PostTrainingMetric, number | null> {

@@ -3,6 +3,7 @@ import type { Labels } from './auc';
 import { calibration } from './calibration';
 import type { CalibrationRegion } from './calibration-regions';
 import { binRegions, isotonicRegions, regionOf } from './calibration-regions';
+import { scoreGroups } from './score-groups';
 
 /** How a score becomes a probability. */
 export interface ScoreCalibration {
@@ -40,24 +41,33 @@ export function probabilityAt({ method, regions }: Pick<ScoreCalibration, 'metho
 
 function heldOutErrors(labels: Labels, scores: Float64Array, threshold: number): ScoreCalibration['error'] {
   const random = seededRandom(FOLD_SEED);
-  const order = Uint32Array.from(scores.keys()).sort(
-    (a, b) => (scores[a] ?? NaN) - (scores[b] ?? NaN) || (labels[a] ?? NaN) - (labels[b] ?? NaN),
-  );
-  const folds = Uint8Array.from(order, () => Math.floor(random() * FOLDS));
+  const ordered = inOrder(labels, scores);
+  const folds = Uint8Array.from(ordered.labels, () => Math.floor(random() * FOLDS));
+  const rowsOf = (test: (fold: number | undefined) => boolean): [Labels, Float64Array] => [
+    ordered.labels.filter((_, i) => test(folds[i])),
+    ordered.scores.filter((_, i) => test(folds[i])),
+  ];
   const errors = { none: 0, isotonic: 0 };
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const [learnt, heldOut] = [order.filter((_, i) => folds[i] !== fold), order.filter((_, i) => folds[i] === fold)];
-    if (learnt.length > 0 && heldOut.length > 0) {
-      const regions = isotonicRegions(...rowsAt(labels, scores, learnt), threshold);
-      const [heldLabels, heldScores] = rowsAt(labels, scores, heldOut);
-      const calibrated = heldScores.map((score) => probabilityAt({ method: 'isotonic', regions }, score));
-      errors.none += calibration(heldLabels, heldScores).error / FOLDS;
-      errors.isotonic += calibration(heldLabels, calibrated).error / FOLDS;
+  for (let held = 0; held < FOLDS; held++) {
+    const [learnt, heldOut] = [rowsOf((fold) => fold !== held), rowsOf((fold) => fold === held)];
+    if (learnt[0].length > 0 && heldOut[0].length > 0) {
+      const regions = isotonicRegions(...learnt, threshold);
+      const calibrated = heldOut[1].map((score) => probabilityAt({ method: 'isotonic', regions }, score));
+      errors.none += calibration(...heldOut).error / FOLDS;
+      errors.isotonic += calibration(heldOut[0], calibrated).error / FOLDS;
     }
   }
   return errors;
 }
 
-function rowsAt(labels: Labels, scores: Float64Array, rows: Uint32Array): [Labels, Float64Array] {
-  return [Uint8Array.from(rows, (row) => labels[row] ?? NaN), Float64Array.from(rows, (row) => scores[row] ?? NaN)];
+/** Rows in order of score, those with the label 0 first among equals. */
+function inOrder(labels: Labels, scores: Float64Array): { labels: Labels; scores: Float64Array } {
+  const ordered = { labels: new Uint8Array(labels.length), scores: new Float64Array(labels.length) };
+  let next = 0;
+  for (const { score, rows, positives } of scoreGroups(labels, scores)) {
+    ordered.scores.fill(score, next, next + rows);
+    ordered.labels.fill(1, next + rows - positives, next + rows);
+    next += rows;
+  }
+  return ordered;
 }

@@ -1,8 +1,9 @@
 import type { Labels } from './auc';
-import { aucEstimate } from './auc';
+import { binnedAuc } from './binned-auc';
 import { calibration, reliabilityBin } from './calibration';
 import type { Estimate } from './estimate';
 import { meanEstimate, within } from './mean-estimate';
+import { scoreGroups } from './score-groups';
 
 /** How well scores from 0 to 1 order rows by their label of 0 or 1, and agree with its frequency. */
 export interface ScoreMetrics {
@@ -18,7 +19,7 @@ const LEAST_PROBABILITY = Number.EPSILON;
 /** All metrics of scores; throws unless each class has two rows. */
 export function scoreMetrics(labels: Labels, scores: Float64Array): ScoreMetrics {
   return {
-    auc: aucEstimate(labels, scores),
+    auc: binnedAuc(scoreGroups(labels, scores).map(({ rows, positives }) => ({ positives, negatives: rows - positives }))),
     ece: calibrationErrorEstimate(labels, scores),
     brier: brierScore(labels, scores),
     logLoss: logLoss(labels, scores),
