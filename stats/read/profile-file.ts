@@ -1,12 +1,12 @@
 import { PROFILE_SUFFIX, readProfile } from '../profile/profile-file';
 import type { Profile } from '../profile/profile';
-import { delimiterCode, sniffDelimiter } from './csv/delimiter';
-import { profileHalves } from './csv/profile-halves';
-import { detectFormat, isGzip, markLength } from './format';
+import { isGzip } from './format';
+import { layoutOf } from './layout';
 import { withFile } from './open-file';
 import { HEAD, profileInThread } from './profile-in-thread';
 import { readBytes } from './read-bytes';
 import type { ReadOptions } from './read-options';
+import { profileHalves } from './thread/profile-halves';
 import { hasWorkers } from './thread/worker';
 
 /** Bytes of a file that a second thread is worth its start for. */
@@ -29,10 +29,9 @@ export async function profileFile(path: string, options: ReadOptions = {}): Prom
       onProgress?.({ read, total: size });
     };
     const head = readBytes(descriptor, 0, Math.min(HEAD, size));
-    const isCsv = !isGzip(head) && (options.format ?? detectFormat(path, head)) === 'csv';
-    if (isCsv && size >= LARGE && (options.threads ?? 2) > 1 && hasWorkers()) {
-      const delimiter = delimiterCode(options.delimiter ?? sniffDelimiter(head.subarray(markLength(head))));
-      const found = await profileHalves({ file: path, descriptor, size, head, delimiter }, plain, onRead);
+    const layout = isGzip(head) ? undefined : layoutOf(path, head, options);
+    if (layout && size >= LARGE && (options.threads ?? 2) > 1 && hasWorkers()) {
+      const found = await profileHalves({ file: path, descriptor, size, head, layout }, plain, onRead);
       if (found) {
         return found;
       }

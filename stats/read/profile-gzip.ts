@@ -2,7 +2,8 @@ import type { Profile } from '../profile/profile';
 import { ColumnSet } from './columns/column-set';
 import { createReader } from './create-reader';
 import { feedGzip } from './feed';
-import { detectFormat, markLength } from './format';
+import { markLength } from './format';
+import { layoutOf } from './layout';
 import { profileParquet } from './parquet/profile-parquet';
 import type { ReadOptions } from './read-options';
 import { RecordBuffer } from './record-buffer';
@@ -72,12 +73,12 @@ class UnpackedFile {
 
   private begin(): void {
     const head = Buffer.concat(this.kept);
-    const format = this.options.format ?? detectFormat(this.path, head);
-    if (format === 'parquet') {
+    const layout = layoutOf(this.path, head, this.options);
+    if (!layout) {
       this.isParquet = true;
       return;
     }
-    this.buffer = new RecordBuffer(this.path, createReader(this.path, format, head, this.columns, this.options));
+    this.buffer = new RecordBuffer(this.path, createReader(this.path, layout, this.columns, this.options));
     this.buffer.add(head.subarray(markLength(head)));
     this.kept.length = 0;
   }

@@ -2,7 +2,8 @@ import type { Profile } from '../profile/profile';
 import { ColumnSet } from './columns/column-set';
 import { createReader } from './create-reader';
 import { feedRange } from './feed';
-import { detectFormat, isGzip, markLength } from './format';
+import { isGzip, markLength } from './format';
+import { layoutOf } from './layout';
 import { withFile } from './open-file';
 import { profileParquet } from './parquet/profile-parquet';
 import { profileGzip } from './profile-gzip';
@@ -20,8 +21,8 @@ export async function profileInThread(path: string, options: ReadOptions, onRead
     if (isGzip(head)) {
       return profileGzip(path, descriptor, options, onRead);
     }
-    const format = options.format ?? detectFormat(path, head);
-    if (format === 'parquet') {
+    const layout = layoutOf(path, head, options);
+    if (!layout) {
       return profileParquet(
         path,
         { byteLength: size, slice: (start, end = size) => readBytes(descriptor, start, end - start) },
@@ -30,7 +31,7 @@ export async function profileInThread(path: string, options: ReadOptions, onRead
       );
     }
     const columns = new ColumnSet(options);
-    const buffer = new RecordBuffer(path, createReader(path, format, head, columns, options));
+    const buffer = new RecordBuffer(path, createReader(path, layout, columns, options));
     await feedRange(descriptor, buffer, markLength(head), size, onRead);
     buffer.finish();
     return columns.profile();

@@ -8,3 +8,11 @@ export interface RecordReader {
    */
   read(bytes: Buffer, start: number, end: number, last: boolean): number;
 }
+
+/** A reader of a file that several readers may share. */
+export interface PartReader extends RecordReader {
+  /** Line of the next record. */
+  readonly line: number;
+  /** Nothing of what was read waits for what comes after it: the next record may be another reader's first. */
+  readonly isBetweenRecords: boolean;
+}

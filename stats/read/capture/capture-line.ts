@@ -26,13 +26,16 @@ export class CaptureLine {
   private captureFound = false;
   private readonly walker = new JsonWalker();
 
-  /** Looks at the line at `start`, which a line feed ends; `false` when only `JSON.parse` can tell what it is: see `JsonWalker`. */
-  find(bytes: Buffer, start: number): boolean {
+  /**
+   * Looks at the line at `start`, which a line feed ends; returns the byte after it, or -1 when only `JSON.parse` can tell what the line is: see
+   * `JsonWalker`.
+   */
+  find(bytes: Buffer, start: number): number {
     this.captureFound = false;
     reset(this.input);
     reset(this.output);
     this.walker.begin(bytes, start);
-    return this.walker.object(this.member) && this.walker.atLineEnd();
+    return this.walker.object(this.member) ? this.walker.lineEnd() : -1;
   }
 
   private readonly member = (): boolean => {

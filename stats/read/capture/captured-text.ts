@@ -1,5 +1,7 @@
 /** A line of a capture file that cannot be read; `message` is the rule that it breaks. */
-export class UnreadableCapture extends Error {}
+export class UnreadableCapture extends Error {
+  override readonly name = 'UnreadableCapture';
+}
 
 /** A side of a captured request (`endpointInput`, `endpointOutput`), as JSON has it. */
 export interface CapturedData {

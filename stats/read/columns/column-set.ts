@@ -37,6 +37,11 @@ export class ColumnSet {
     return this.options.schema ?? [];
   }
 
+  /** Names of the columns that have begun. */
+  get names(): readonly string[] {
+    return [...this.columns.keys()];
+  }
+
   /** The column of a name; `undefined` when the schema leaves it out. */
   column(name: string): ColumnReader | undefined {
     const known = this.columns.get(name);

@@ -1,7 +1,8 @@
 import type { ColumnReader } from '../columns/column-reader';
 import type { ColumnSet } from '../columns/column-set';
 import { DataError } from '../data-error';
-import type { RecordReader } from '../record-reader';
+import type { PartReader } from '../record-reader';
+import { delimiterCode } from './delimiter';
 import { readHeader } from './header';
 import { requireUtf8 } from '../utf8';
 import { RecordSplitter } from './record-splitter';
@@ -9,14 +10,13 @@ import { RecordSplitter } from './record-splitter';
 /** How a CSV file is written. */
 export interface CsvOptions {
   readonly file: string;
-  /** Code of the delimiter. */
-  readonly delimiter: number;
+  readonly delimiter: string;
   /**
    * Names of the columns.
    *
    * @default - the first record names them
    */
-  readonly columns?: readonly string[];
+  readonly columns?: readonly string[] | undefined;
   /**
    * Line of the first byte.
    *
@@ -26,25 +26,26 @@ export interface CsvOptions {
 }
 
 /** Profiles the columns of CSV text in UTF-8: see `RecordSplitter` for the rules of the format. */
-export class CsvReader implements RecordReader {
+export class CsvReader implements PartReader {
   private splitter: RecordSplitter | undefined;
+  private readonly delimiter: number;
   private readers: readonly (ColumnReader | undefined)[] = [];
 
   constructor(
     private readonly options: CsvOptions,
     private readonly columns: ColumnSet,
   ) {
+    this.delimiter = delimiterCode(options.delimiter);
     if (options.columns) {
       this.begin(options.columns, options.line ?? 1);
     }
   }
 
-  /** Line of the next record. */
   get line(): number {
     return this.splitter?.line ?? 1;
   }
 
-  /** The latest record may be the last of a part of the file: no empty line waits for what comes after it. */
+  /** What an empty line means depends on whether there are records after it. */
   get isBetweenRecords(): boolean {
     return this.splitter?.emptyLines === 0;
   }
@@ -62,8 +63,8 @@ export class CsvReader implements RecordReader {
   }
 
   private header(bytes: Buffer, start: number, end: number, last: boolean): number {
-    const { file, delimiter } = this.options;
-    const header = readHeader(file, bytes, start, end, delimiter);
+    const { file } = this.options;
+    const header = readHeader(file, bytes, start, end, this.delimiter);
     if (header) {
       this.begin(header.columns, 1 + header.lines);
       return header.next;
@@ -78,7 +79,7 @@ export class CsvReader implements RecordReader {
   }
 
   private begin(columns: readonly string[], line: number): void {
-    this.splitter = new RecordSplitter({ ...this.options, columns, line });
+    this.splitter = new RecordSplitter({ file: this.options.file, delimiter: this.delimiter, columns, line });
     this.readers = columns.map((name) => this.columns.column(name));
   }
 

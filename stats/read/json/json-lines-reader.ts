@@ -1,22 +1,26 @@
 import type { Value } from '../../profile/schema';
 import type { ColumnSet } from '../columns/column-set';
 import { DataError } from '../data-error';
-import type { RecordReader } from '../record-reader';
+import type { PartReader } from '../record-reader';
 import { requireUtf8 } from '../utf8';
 import { jsonValue } from './json-value';
 
-/** Profiles JSON Lines: an object a line, whose members are columns. A value that is an object or a list counts by the text of its JSON. */
-export class JsonLinesReader implements RecordReader {
-  private line = 1;
+const LINE_FEED = 0x0a;
 
+/** Profiles JSON Lines: an object a line, whose members are columns. A value that is an object or a list counts by the text of its JSON. */
+export class JsonLinesReader implements PartReader {
+  readonly isBetweenRecords = true;
+
+  /** @param line Line of the first byte. */
   constructor(
     private readonly file: string,
     private readonly columns: ColumnSet,
+    public line = 1,
   ) {}
 
   read(bytes: Buffer, start: number, end: number): number {
     let position = start;
-    for (let next = bytes.indexOf('\n', position) + 1; next > 0 && next <= end; next = bytes.indexOf('\n', position) + 1) {
+    for (let next = bytes.indexOf(LINE_FEED, position) + 1; next > 0 && next <= end; next = bytes.indexOf(LINE_FEED, position) + 1) {
       requireUtf8(this.file, bytes, position, next, this.line);
       const text = bytes.toString('utf8', position, next).trim();
       if (text !== '') {

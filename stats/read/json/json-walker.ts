@@ -110,11 +110,13 @@ export class JsonWalker {
     return true;
   }
 
-  /** Whether nothing follows in the line. */
-  atLineEnd(): boolean {
+  /** The byte after the line when nothing follows in it, else -1. */
+  lineEnd(): number {
     this.skipSpaces();
-    const code = this.bytes[this.at];
-    return code === LINE_FEED || (code === CARRIAGE_RETURN && this.bytes[this.at + 1] === LINE_FEED);
+    if (this.bytes[this.at] === CARRIAGE_RETURN) {
+      this.at += 1;
+    }
+    return this.bytes[this.at] === LINE_FEED ? this.at + 1 : -1;
   }
 
   private list(): boolean {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { profilePart } from '../csv/profile-part';
+import { profilePart } from './profile-part';
 import { DataError } from '../data-error';
 import { profileInThread } from '../profile-in-thread';
 import type { Job, Message } from './job';

@@ -1,7 +1,8 @@
 import type { Profile } from '../../../stats/profile/profile';
 import { ColumnSet } from '../../../stats/read/columns/column-set';
 import { createReader } from '../../../stats/read/create-reader';
-import { detectFormat, markLength } from '../../../stats/read/format';
+import { markLength } from '../../../stats/read/format';
+import { layoutOf } from '../../../stats/read/layout';
 import type { ReadOptions } from '../../../stats/read/read-options';
 import { RecordBuffer } from '../../../stats/read/record-buffer';
 
@@ -15,12 +16,12 @@ export function profileBytes(
   { file = FILE, parts = [1 << 16], chunk = 64 }: { file?: string; parts?: readonly number[]; chunk?: number } = {},
 ): Profile {
   const bytes = Buffer.from(content);
-  const format = options.format ?? detectFormat(file, bytes);
-  if (format === 'parquet') {
+  const layout = layoutOf(file, bytes, options);
+  if (!layout) {
     throw new Error('Parquet is not read in parts');
   }
   const columns = new ColumnSet(options);
-  const buffer = new RecordBuffer(file, createReader(file, format, bytes, columns, options), chunk);
+  const buffer = new RecordBuffer(file, createReader(file, layout, columns, options), chunk);
   for (let at = markLength(bytes), part = 0; at < bytes.length; part += 1) {
     const size = parts[Math.min(part, parts.length - 1)] ?? 1;
     buffer.add(bytes.subarray(at, at + size));
