@@ -1,4 +1,5 @@
 import type { Policy } from './policy';
+import type { Request } from './request';
 import type { Statement } from './statement';
 
 /** The kinds of policies that take part in a decision. */
@@ -10,6 +11,8 @@ export interface StatementReference {
   readonly policy: string;
   /** Sid, or `#<place>`. */
   readonly statement: string;
+  /** The resource of the statement that fits the request's, as written; absent where it has none or lists what it is not about. */
+  readonly pattern?: string;
 }
 
 /** The answer to a request. */
@@ -20,7 +23,7 @@ export type Decision =
   /** `kind` is the kind of policy that has no statement for the request. */
   | { readonly allowed: false; readonly missing: string; readonly kind: PolicyKind };
 
-/** Names a statement of a policy. */
-export function reference(kind: PolicyKind, policy: Policy, statement: Statement): StatementReference {
-  return { kind, policy: policy.name, statement: statement.id };
+/** Names a statement of a policy, as it fits a request. */
+export function reference(kind: PolicyKind, policy: Policy, statement: Statement, request: Request): StatementReference {
+  return { kind, policy: policy.name, statement: statement.id, pattern: statement.pattern(request) };
 }

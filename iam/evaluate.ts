@@ -63,7 +63,7 @@ function explicitDeny(request: Request, { identity = [], boundary, session, reso
 /** The first statement of this effect in a policy of the principal that fits. */
 function find(request: Request, effect: 'Allow' | 'Deny', kind: PolicyKind, policy: Policy | undefined): StatementReference | undefined {
   const statement = policy?.about(request.action).find((each) => each.effect === effect && each.matches(request));
-  return policy && statement && reference(kind, policy, statement);
+  return policy && statement && reference(kind, policy, statement, request);
 }
 
 interface Grant {
@@ -74,7 +74,7 @@ interface Grant {
 function resourceStatements(request: Request, effect: 'Allow' | 'Deny', policy: Policy): Grant[] {
   return policy.about(request.action).flatMap((statement) => {
     const reach = statement.effect === effect ? statement.reach(request.principal) : undefined;
-    return reach && statement.matches(request) ? [{ reach, by: reference('resource-based policy', policy, statement) }] : [];
+    return reach && statement.matches(request) ? [{ reach, by: reference('resource-based policy', policy, statement, request) }] : [];
   });
 }
 

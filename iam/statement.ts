@@ -54,6 +54,11 @@ export class Statement {
     return fits && resolved && this.conditions.every((condition) => condition.holds(keys));
   }
 
+  /** The first text of `Resource` that fits the request. */
+  pattern({ resource, keys }: Request): string | undefined {
+    return 'NotResource' in this.source ? undefined : this.resources.find((pattern) => pattern.matches(resource, keys))?.text;
+  }
+
   /** How a statement of a resource policy names the principal, if it does. */
   reach(principal: Principal): Reach | undefined {
     if ('NotPrincipal' in this.source) {

@@ -7,6 +7,7 @@ import { callLog } from '../../local/iam-service/call-log';
 import type { LocalRun } from '../../local/main';
 import { startLocal } from '../../local/main';
 import { callTable } from '../call-table';
+import { namedCalls } from '../named-calls';
 import { flightDelay } from '../../models/flight-delay/model';
 import { lastTrouble } from './last-trouble';
 import { renderPage } from './page';
@@ -59,6 +60,7 @@ async function demo(flags: Flags): Promise<void> {
     const result: DemoResult = { ...found, platform, seconds: steps.summary() };
     writeFileSync(flags.page, renderPage(result));
     writeFileSync(join(DATA, 'calls.txt'), `${callTable(callLog(run.cloud))}\n`);
+    writeFileSync(join(DATA, 'calls.json'), `${JSON.stringify(namedCalls(run.cloud, pascalCase(environment)), null, 1)}\n`);
     if (flags.json !== undefined) {
       writeFileSync(flags.json, `${JSON.stringify(result, null, 2)}\n`);
     }

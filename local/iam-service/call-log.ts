@@ -2,13 +2,15 @@ import type { Decision } from '../../iam/decision';
 import { perCloud } from '../core/per-cloud';
 import type { AccessRequest, Caller } from '../core/service';
 
-/** Calls of one role for one action that the same statement decided. */
+/** Calls of one role for one action that the same statement decided, on what one of its resources stands for. */
 export interface CallRow {
   /** Name of the role, of the service, or `administrator`. */
   readonly role: string;
   readonly action: string;
   /** The resource; for allowed calls the first one of possibly many. */
   readonly resource: string;
+  /** Condition keys of the request beside the global ones; of the first call. */
+  readonly keys: Readonly<Record<string, string | readonly string[]>>;
   readonly allowed: boolean;
   /** The statement that decided, or what is missing. */
   readonly statement: string;
@@ -19,13 +21,19 @@ export interface CallRow {
 export class CallLog {
   private readonly counted = new Map<string, CallRow>();
 
-  record(caller: Caller, { action, resource }: AccessRequest, decision: Decision): void {
+  record(caller: Caller, { action, resource, context }: AccessRequest, decision: Decision): void {
     const role = caller.kind === 'root' ? 'administrator' : (caller.roleName ?? caller.arn);
     const statement = statementText(decision);
     // Objects are many and statements few, so that only denied calls are told apart by resource.
-    const key = [role, action, statement, decision.allowed ? '' : resource].join('|');
-    const row = this.counted.get(key) ?? { role, action, resource, allowed: decision.allowed, statement, calls: 0 };
-    this.counted.set(key, { ...row, calls: row.calls + 1 });
+    const about = decision.allowed ? (decision.by?.pattern ?? '') : resource;
+    const key = [role, action, statement, about].join('|');
+    const row = this.counted.get(key);
+    this.counted.set(
+      key,
+      row
+        ? { ...row, calls: row.calls + 1 }
+        : { role, action, resource, keys: { ...caller.context, ...context }, allowed: decision.allowed, statement, calls: 1 },
+    );
   }
 
   /** Sorted by role, then action. */

@@ -65,14 +65,14 @@ test.each<[string, Policies, boolean]>([
 test('names the statement that allows', () => {
   expect(decide({ identity: [policy('own', allow({ Action: 'kms:*' }), allow({ Sid: 'Read' }))] })).toEqual({
     allowed: true,
-    by: { kind: 'identity-based policy', policy: 'own', statement: 'Read' },
+    by: { kind: 'identity-based policy', policy: 'own', statement: 'Read', pattern: 'arn:aws:s3:::lake/*' },
   });
 });
 
 test('names the statement that denies', () => {
   expect(decide({ identity: [policy('own', allow(), deny())] })).toEqual({
     allowed: false,
-    deniedBy: { kind: 'identity-based policy', policy: 'own', statement: '#2' },
+    deniedBy: { kind: 'identity-based policy', policy: 'own', statement: '#2', pattern: 'arn:aws:s3:::lake/*' },
   });
 });
 

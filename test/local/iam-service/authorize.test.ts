@@ -118,7 +118,7 @@ test('counts calls by role, action and statement', () => {
   }).toThrow();
   expect(callLog(cloud).totals()).toEqual({ made: 3, denied: 1 });
   expect(callLog(cloud).rows()).toEqual([
-    { role: 'Reader', action: 'sqs:SendMessage', resource: QUEUE, allowed: true, statement: 'Send of Reader/own', calls: 2 },
+    { role: 'Reader', action: 'sqs:SendMessage', resource: QUEUE, keys: {}, allowed: true, statement: 'Send of Reader/own', calls: 2 },
     expect.objectContaining({ resource: 'other', allowed: false, calls: 1 }),
   ]);
 });
