@@ -2,7 +2,15 @@ import { callSection } from '../../../cli/demo/call-section';
 import { byRole } from '../../../cli/demo/role-calls';
 
 function row(role: string, action: string, calls: number, allowed = true) {
-  return { role, action, resource: 'arn:aws:s3:::lake/a', keys: {}, allowed, statement: allowed ? '#1 of P' : 'no statement allows it', calls };
+  return {
+    role,
+    action,
+    resource: 'arn:aws:s3:::lake/a',
+    keys: {},
+    allowed,
+    statement: allowed ? '#1 of P' : 'no statement allows it',
+    calls,
+  };
 }
 
 test('adds calls up by role, the role with most first', () => {
