@@ -14,7 +14,9 @@ export interface CodedColumn {
 export async function flights(months: readonly string[]): Promise<Map<string, CodedColumn[]>> {
   const found = new Map(months.map((month) => [month, COLUMNS.map((name) => new ColumnCoder(name))]));
   await readRows(FLIGHTS, ['date', ...COLUMNS], ({ values: [date, ...values] }) => {
-    found.get(String(date).slice(5, 7))?.forEach((coder, i) => coder.add(String(values[i])));
+    found.get(String(date).slice(5, 7))?.forEach((coder, i) => {
+      coder.add(String(values[i]));
+    });
   });
   return new Map([...found].map(([month, coders]) => [month, coders.map((coder) => coder.column())]));
 }

@@ -1,5 +1,4 @@
-import { normalTail } from '../../distributions/normal';
-import { tailQuantile } from '../../distributions/tail-quantile';
+import { normalQuantile } from '../../distributions/normal';
 import type { BinPair } from '../bin-pair';
 import { binTotals } from '../bin-pair';
 import type { CountedColumn } from '../counted-column';
@@ -19,20 +18,9 @@ export const L_INFINITY: DriftMethod = {
   measure: (column, noiseRate) => KOLMOGOROV_SMIRNOV.measure(column, noiseRate) ?? ofBins(column, noiseRate),
 };
 
-/** The noise floor is Bonferroni's over the bins: the chance that any of the differences, each normal without drift, is as large. */
+/** The noise floor is Bonferroni's: without drift each bin's difference is normal, with a deviation of at most the largest one. */
 function ofBins({ bins, pValue, rows }: CountedColumn, noiseRate: number): Measurement {
-  const deviations = bins.map(({ baseline, live }) => {
-    const share = (baseline + live) / (rows.baseline + rows.live);
-    return Math.sqrt(share * (1 - share) * (1 / rows.baseline + 1 / rows.live));
-  });
-  const tail = (difference: number): number =>
-    Math.min(
-      1,
-      deviations.reduce((sum, deviation) => sum + 2 * normalTail(difference / deviation), 0),
-    );
-  return {
-    score: largestShareDifference(bins),
-    noiseFloor: bins.length < 2 ? 0 : tailQuantile(tail, noiseRate),
-    pValue,
-  };
+  const shares = bins.map(({ baseline, live }) => (baseline + live) / (rows.baseline + rows.live));
+  const variance = Math.max(...shares.map((share) => share * (1 - share))) * (1 / rows.baseline + 1 / rows.live);
+  return { score: largestShareDifference(bins), noiseFloor: normalQuantile(noiseRate / (2 * bins.length)) * Math.sqrt(variance), pValue };
 }

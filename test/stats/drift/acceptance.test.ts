@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import { compare } from '../../../stats/drift/compare';
 import type { Comparison } from '../../../stats/drift/comparison';
 import { merge } from '../../../stats/profile/merge';
 import type { Profile } from '../../../stats/profile/profile';
 import { profile } from '../../../stats/profile/profile';
-import type { Row } from '../../../stats/profile/schema';
+import { birdStrikes } from './bird-strikes';
 
 const DRIFTING = ['Airport Name', 'Aircraft Make Model', 'Aircraft Airline Operator', 'Origin State'];
 const SILENT = ['Effect Amount of damage', 'Phase of flight', 'Wildlife Size', 'Time of day', 'Cost Other', 'Cost Repair', 'Cost Total $'];
@@ -15,7 +12,7 @@ const SILENT = ['Effect Amount of damage', 'Phase of flight', 'Wildlife Size', '
 const years = new Map<number, Profile>();
 
 beforeAll(() => {
-  const rows: Row[] = parse(readFileSync(join('node_modules', 'vega-datasets', 'data', 'birdstrikes.csv')), { columns: true });
+  const rows = birdStrikes();
   for (let year = 1990; year <= 2002; year++) {
     years.set(year, profile(rows.filter((row) => String(row['Flight Date']).startsWith(`${year}`))));
   }
