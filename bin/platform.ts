@@ -1,3 +1,4 @@
+import type { AppProps } from 'aws-cdk-lib/core';
 import { App, Validations } from 'aws-cdk-lib/core';
 import { delivery } from '../config/delivery';
 import { pilot } from '../config/pilot';
@@ -10,9 +11,17 @@ import { DeliveryStack } from '../lib/stacks/delivery-stack';
 
 const environments = [pilot, production];
 
-const app = new App();
-Validations.of(app).addPlugins(...compliancePlugins());
-const stages = environments.map((config) => new PlatformStage(app, pascalCase(config.environment), { config }));
-if (delivery !== undefined) {
-  new DeliveryStack(app, 'Delivery', { config: assertValidDelivery(delivery, environments), stages, terminationProtection: true });
+/** The app of this repository. `cdk synth` gives the properties by environment variables. */
+export function platformApp(props?: AppProps): App {
+  const app = new App(props);
+  Validations.of(app).addPlugins(...compliancePlugins());
+  const stages = environments.map((config) => new PlatformStage(app, pascalCase(config.environment), { config }));
+  if (delivery !== undefined) {
+    new DeliveryStack(app, 'Delivery', { config: assertValidDelivery(delivery, environments), stages, terminationProtection: true });
+  }
+  return app;
+}
+
+if (require.main === module) {
+  platformApp();
 }
