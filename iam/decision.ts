@@ -3,7 +3,14 @@ import type { Request } from './request';
 import type { Statement } from './statement';
 
 /** The kinds of policies that take part in a decision. */
-export type PolicyKind = 'identity-based policy' | 'permissions boundary' | 'session policy' | 'resource-based policy';
+export type PolicyKind =
+  | 'identity-based policy'
+  | 'permissions boundary'
+  | 'session policy'
+  | 'resource-based policy'
+  | 'service control policy'
+  | 'resource control policy'
+  | 'VPC endpoint policy';
 
 /** A statement and where it stands. */
 export interface StatementReference {

@@ -1,97 +1,74 @@
 import type { Decision, PolicyKind, StatementReference } from './decision';
-import { reference } from './decision';
+import type { Grant } from './grant';
+import { identityGrant, principalStatement, resourceGrant, resourceStatements } from './grant';
+import { organizationDeny, organizationLimit } from './organization';
+import type { Policies } from './policies';
 import type { Policy } from './policy';
-import type { Reach } from './principal-element';
 import type { Request } from './request';
 
-/** The policies that have a say in a request, all of one account. */
-export interface Policies {
-  /** @default - none */
-  readonly identity?: readonly Policy[];
-  /** @default - no boundary */
-  readonly boundary?: Policy;
-  /** @default - no session policy */
-  readonly session?: Policy;
-  /** @default - the resource has no policy */
-  readonly resource?: Policy;
-  /**
-   * Whether identity policies count only where the resource policy names the account: KMS keys and trust policies.
-   *
-   * @default false
-   */
-  readonly delegated?: boolean;
-}
-
-/** Decides a request as AWS does inside one account. Pure. */
+/**
+ * Decides a request as AWS does, also between two accounts. Pure.
+ *
+ * Follows "Policy evaluation logic" of the IAM User Guide: an explicit deny of any policy wins; then each policy that limits must allow,
+ * and one that grants.
+ */
 export function evaluate(request: Request, policies: Policies): Decision {
   const deniedBy = explicitDeny(request, policies);
   if (deniedBy) {
     return { allowed: false, deniedBy };
   }
+  return organizationLimit(request, policies) ?? endpointLimit(request, policies.endpoint) ?? granted(request, policies);
+}
+
+function granted(request: Request, policies: Policies): Decision {
+  const foreign = (request.resourceAccount ?? request.principal.account) !== request.principal.account;
+  return foreign && request.principal.kind !== 'service' ? betweenAccounts(request, policies) : withinAccount(request, policies);
+}
+
+function withinAccount(request: Request, policies: Policies): Decision {
   if (request.principal.kind === 'account') {
     return { allowed: true };
   }
-  const granted = resourceGrant(request, policies.resource);
+  const grant = resourceGrant(request, policies.resource);
   // A policy that names the session itself is not limited by the role's boundary.
-  if (granted?.reach === 'self') {
-    return { allowed: true, by: granted.by };
+  if (grant?.reach === 'self') {
+    return { allowed: true, by: grant.by };
   }
   const identity = identityGrant(request, policies.identity);
-  const by = granted?.by ?? (delegates(request, policies) ? identity : undefined);
-  if (!by) {
-    return missing(request, policies, identity !== undefined);
-  }
-  const boundary = limited(request, 'permissions boundary', policies.boundary);
-  return boundary ?? limited(request, 'session policy', policies.session) ?? { allowed: true, by };
+  const by = grant?.by ?? (delegates(request, policies) ? identity : undefined);
+  return by ? bounded(request, policies, by) : missing(request, policies, identity !== undefined);
 }
 
-function explicitDeny(request: Request, { identity = [], boundary, session, resource }: Policies): StatementReference | undefined {
+/** Both accounts must allow: the principal's by its identity policies, the resource's by the resource policy. */
+function betweenAccounts(request: Request, policies: Policies): Decision {
+  const root = request.principal.kind === 'account';
+  const identity = identityGrant(request, policies.identity);
+  if (!root && !identity) {
+    return missing(request, {}, false);
+  }
+  const shared: Grant | undefined = policies.resource && resourceStatements(request, 'Allow', policies.resource)[0];
+  return shared ? bounded(request, policies, shared.by) : missing(request, policies, true);
+}
+
+function bounded(request: Request, { boundary, session }: Policies, by: StatementReference): Decision {
+  return limited(request, 'permissions boundary', boundary) ?? limited(request, 'session policy', session) ?? { allowed: true, by };
+}
+
+function explicitDeny(request: Request, policies: Policies): StatementReference | undefined {
+  const { identity = [], boundary, session, resource, endpoint } = policies;
   const own: [PolicyKind, Policy | undefined][] = [
     ...identity.map((policy): [PolicyKind, Policy] => ['identity-based policy', policy]),
     ['permissions boundary', boundary],
     ['session policy', session],
   ];
   for (const [kind, policy] of own) {
-    const found = find(request, 'Deny', kind, policy);
+    const found = principalStatement(request, 'Deny', kind, policy);
     if (found) {
       return found;
     }
   }
-  return resource && resourceStatements(request, 'Deny', resource)[0]?.by;
-}
-
-/** The first statement of this effect in a policy of the principal that fits. */
-function find(request: Request, effect: 'Allow' | 'Deny', kind: PolicyKind, policy: Policy | undefined): StatementReference | undefined {
-  const statement = policy?.about(request.action).find((each) => each.effect === effect && each.matches(request));
-  return policy && statement && reference(kind, policy, statement, request);
-}
-
-interface Grant {
-  readonly reach: Reach;
-  readonly by: StatementReference;
-}
-
-function resourceStatements(request: Request, effect: 'Allow' | 'Deny', policy: Policy): Grant[] {
-  return policy.about(request.action).flatMap((statement) => {
-    const reach = statement.effect === effect ? statement.reach(request.principal) : undefined;
-    return reach && statement.matches(request) ? [{ reach, by: reference('resource-based policy', policy, statement, request) }] : [];
-  });
-}
-
-/** What the resource policy grants to the principal itself, the strongest first. */
-function resourceGrant(request: Request, policy: Policy | undefined): Grant | undefined {
-  const grants = policy ? resourceStatements(request, 'Allow', policy) : [];
-  return grants.find(({ reach }) => reach === 'self') ?? grants.find(({ reach }) => reach !== 'account');
-}
-
-function identityGrant(request: Request, identity: readonly Policy[] = []): StatementReference | undefined {
-  for (const policy of identity) {
-    const found = find(request, 'Allow', 'identity-based policy', policy);
-    if (found) {
-      return found;
-    }
-  }
-  return undefined;
+  const ofResource = [resource, endpoint].flatMap((policy) => (policy ? resourceStatements(request, 'Deny', policy) : []));
+  return ofResource[0]?.by ?? organizationDeny(request, policies);
 }
 
 /** Whether identity policies count for the resource. */
@@ -100,10 +77,18 @@ function delegates(request: Request, { resource, delegated = false }: Policies):
 }
 
 function limited(request: Request, kind: PolicyKind, policy: Policy | undefined): Decision | undefined {
-  if (!policy || find(request, 'Allow', kind, policy)) {
+  if (!policy || principalStatement(request, 'Allow', kind, policy)) {
     return undefined;
   }
   return { allowed: false, kind, missing: `${kind} ${policy.name} does not allow ${request.action} on ${request.resource}` };
+}
+
+function endpointLimit(request: Request, endpoint: Policy | undefined): Decision | undefined {
+  if (!endpoint || resourceStatements(request, 'Allow', endpoint).length > 0) {
+    return undefined;
+  }
+  const kind = 'VPC endpoint policy';
+  return { allowed: false, kind, missing: `${kind} ${endpoint.name} does not allow ${request.action} on ${request.resource}` };
 }
 
 function missing({ principal, action, resource }: Request, policies: Policies, identityAllows: boolean): Decision {

@@ -19,6 +19,8 @@ export interface Request {
   readonly action: string;
   /** ARN, or `*` for an action that knows no resource. */
   readonly resource: string;
+  /** Account that owns the resource. @default - the principal's */
+  readonly resourceAccount?: string;
   readonly keys: ConditionKeys;
 }
 

@@ -1,6 +1,8 @@
 import { array, assert, constantFrom, property, record, string } from 'fast-check';
 import { evaluate } from '../../iam/evaluate';
 import { Pattern } from '../../iam/pattern';
+import type { Policies } from '../../iam/policies';
+import type { Policy } from '../../iam/policy';
 import { policy, ROLE } from './policies';
 
 const ACTIONS = ['s3:GetObject', 's3:PutObject', 'kms:Decrypt'];
@@ -16,10 +18,17 @@ const statements = array(
 );
 const request = record({ action: constantFrom(...ACTIONS), resource: constantFrom(...RESOURCES) });
 
-function allowed(asked: { action: string; resource: string }, identity: object[], boundary?: object[]): boolean {
-  const policies = { identity: [policy('own', ...identity)], boundary: boundary && policy('boundary', ...boundary) };
-  return evaluate({ principal: ROLE, keys: () => undefined, ...asked }, policies).allowed;
+type Asked = { readonly action: string; readonly resource: string };
+
+function allowed(asked: Asked, identity: object[], boundary?: object[]): boolean {
+  return allowedBy(asked, identity, { boundary: boundary && policy('boundary', ...boundary) });
 }
+
+function allowedBy(asked: Asked, identity: object[], others: Policies): boolean {
+  return evaluate({ principal: ROLE, keys: () => undefined, ...asked }, { identity: [policy('own', ...identity)], ...others }).allowed;
+}
+
+const forEveryone = (all: object[]): object[] => all.map((statement) => ({ ...statement, Principal: '*' }));
 
 test('a further deny never allows more', () => {
   assert(
@@ -32,6 +41,66 @@ test('a further deny never allows more', () => {
 
 test('a boundary never allows more', () => {
   assert(property(request, statements, statements, (asked, own, boundary) => allowed(asked, own) || !allowed(asked, own, boundary)));
+});
+
+test('a session policy never allows more', () => {
+  assert(
+    property(
+      request,
+      statements,
+      statements,
+      (asked, own, session) => allowed(asked, own) || !allowedBy(asked, own, { session: policy('session', ...session) }),
+    ),
+  );
+});
+
+test('control policies of the organization never allow more', () => {
+  const levels = array(statements, { minLength: 1, maxLength: 3 });
+  assert(
+    property(request, statements, levels, levels, (asked, own, service, resource) => {
+      const organization = {
+        serviceControl: service.map((level) => [policy('service control', ...level)]),
+        resourceControl: resource.map((level) => [policy('resource control', ...forEveryone(level))]),
+      };
+      return allowed(asked, own) || !allowedBy(asked, own, organization);
+    }),
+  );
+});
+
+test('a further allow never takes a permission away', () => {
+  assert(
+    property(request, statements, statements, statements, (asked, own, more, ofResource) => {
+      const allows = more.map((statement) => ({ ...statement, Effect: 'Allow' }));
+      const before = { resource: policy('bucket', ...forEveryone(ofResource)) };
+      const after = { resource: policy('bucket', ...forEveryone([...ofResource, ...allows])) };
+      return !allowedBy(asked, own, before) || (allowedBy(asked, [...own, ...allows], before) && allowedBy(asked, own, after));
+    }),
+  );
+});
+
+test('a deny wins wherever it stands', () => {
+  const everything = { Effect: 'Allow', Action: '*', Resource: '*' };
+  const all = policy('all', everything);
+  const ofResource = policy('all', { ...everything, Principal: '*' });
+  assert(
+    property(request, constantFrom(0, 1, 2, 3, 4, 5, 6), ({ action, resource }, place) => {
+      const denies = (at: number, open: Policy): Policy =>
+        at === place ? policy('no', ...forEveryoneIn(open, everything), ...forEveryoneIn(open, { ...everything, Effect: 'Deny' })) : open;
+      const forEveryoneIn = (open: Policy, statement: object): object[] => [
+        open === ofResource ? { ...statement, Principal: '*' } : statement,
+      ];
+      const policies = {
+        identity: [denies(0, all)],
+        boundary: denies(1, all),
+        session: denies(2, all),
+        resource: denies(3, ofResource),
+        endpoint: denies(4, ofResource),
+        serviceControl: [[denies(5, all)]],
+        resourceControl: [[denies(6, ofResource)]],
+      };
+      return 'deniedBy' in evaluate({ principal: ROLE, keys: () => undefined, action, resource }, policies);
+    }),
+  );
 });
 
 test('the order of statements does not matter', () => {

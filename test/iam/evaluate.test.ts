@@ -1,5 +1,5 @@
 import type { Decision } from '../../iam/decision';
-import type { Policies } from '../../iam/evaluate';
+import type { Policies } from '../../iam/policies';
 import { evaluate } from '../../iam/evaluate';
 import type { Policy } from '../../iam/policy';
 import { conditionKeys } from '../../iam/request';
