@@ -6,16 +6,15 @@ import type { CodedColumn } from './month';
 /** A change of a live value: the text that takes the place of one. */
 export type Change = (column: string, text: string, random: () => number) => string | null;
 
-/** The rows of a random split: the first ones are the baseline, the next ones live. */
-export function shuffled(rows: number, drawn: number, random: () => number): Uint32Array {
-  const order = Uint32Array.from({ length: rows }, (_, i) => i);
-  for (let i = 0; i < drawn; i++) {
-    const j = i + Math.floor(random() * (rows - i));
+/** Brings random rows to the front of `order`, and returns them. Any order is as good to start from, so that it is made once. */
+export function drawRows(order: Uint32Array, count: number, random: () => number): Uint32Array {
+  for (let i = 0; i < count; i++) {
+    const j = i + Math.floor(random() * (order.length - i));
     const taken = order[j] as number;
     order[j] = order[i] as number;
     order[i] = taken;
   }
-  return order.subarray(0, drawn);
+  return order.slice(0, count);
 }
 
 /** The profile of some rows of a month. */

@@ -5,7 +5,7 @@ import type { Profile } from '../../stats/profile/profile';
 import { uniform } from '../random';
 import type { CodedColumn } from './month';
 import type { Change } from './sample';
-import { profileOfChanged, profileOfRows, shuffled } from './sample';
+import { drawRows, profileOfChanged, profileOfRows } from './sample';
 
 /** All methods, in the order of the tables. */
 export const METHOD_NAMES = Object.keys(METHODS) as MethodName[];
@@ -29,15 +29,16 @@ export interface Shift {
 }
 
 /**
- * Share of random splits of one month that are called drift. Without a threshold, what the guard against sampling noise alone lets pass: it
+ * Share of random splits of one month that are called drift. With the threshold 0, what the guard against sampling noise alone lets pass: it
  * should be at most the false discovery rate, 0.05.
  */
 export function falseAlarms(month: readonly CodedColumn[], { baseline, live }: Sizes, splits: number, threshold?: number): Shares {
+  const order = rowNumbers(month);
+  const random = uniform(baseline + live);
   return shares(
     splits,
-    baseline + live,
-    (drawn) => {
-      const rows = shuffled(rowsOf(month), baseline + live, uniform(drawn));
+    () => {
+      const rows = drawRows(order, baseline + live, random);
       return [profileOfRows(month, rows.subarray(0, baseline)), profileOfRows(month, rows.subarray(baseline))];
     },
     threshold,
@@ -46,17 +47,19 @@ export function falseAlarms(month: readonly CodedColumn[], { baseline, live }: S
 
 /** Share of random splits whose live part is changed that are called drift. */
 export function power(month: readonly CodedColumn[], { baseline, live }: Sizes, trials: number, shift: Shift, size: number): Shares {
-  return shares(trials, Math.round(1e6 * size), (drawn) => {
-    const random = uniform(drawn);
-    const rows = shuffled(rowsOf(month), baseline + live, random);
-    return [profileOfRows(month, rows.subarray(0, baseline)), profileOfChanged(month, rows.subarray(baseline), shift.change(size), random)];
+  const order = rowNumbers(month);
+  const random = uniform(baseline + live);
+  return shares(trials, () => {
+    const rows = drawRows(order, baseline + live, random);
+    const changed = profileOfChanged(month, rows.subarray(baseline), shift.change(size), random);
+    return [profileOfRows(month, rows.subarray(0, baseline)), changed];
   });
 }
 
-function shares(trials: number, seed: number, draw: (seed: number) => [Profile, Profile], threshold?: number): Shares {
+function shares(trials: number, draw: () => [Profile, Profile], threshold?: number): Shares {
   const alarms = new Map<MethodName, number>();
   for (let trial = 0; trial < trials; trial++) {
-    const [baseline, live] = draw(seed * 1000 + trial);
+    const [baseline, live] = draw();
     for (const method of METHOD_NAMES) {
       const { verdict } = compare(baseline, live, { method, threshold });
       alarms.set(method, (alarms.get(method) ?? 0) + (verdict === 'drift' ? 1 : 0));
@@ -65,6 +68,6 @@ function shares(trials: number, seed: number, draw: (seed: number) => [Profile, 
   return Object.fromEntries(METHOD_NAMES.map((method) => [method, (alarms.get(method) ?? 0) / trials])) as Record<MethodName, number>;
 }
 
-function rowsOf(month: readonly CodedColumn[]): number {
-  return month[0]?.codes.length ?? 0;
+function rowNumbers(month: readonly CodedColumn[]): Uint32Array {
+  return Uint32Array.from(month[0]?.codes.keys() ?? []);
 }

@@ -13,7 +13,7 @@ export interface CompareOptions {
   /**
    * Score of the method from which a column drifts; columns measured by another method have that one's default.
    *
-   * @default - the method's: 0.2 for `psi`, 0.1 for the others
+   * @default - the method's: 0.2 for `psi` and `chi2`, 0.1 for the others
    */
   readonly threshold?: number;
   /** Expected share of false alarms among the columns whose score is more than sampling noise. @default 0.05 */
