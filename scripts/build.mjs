@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-const ROOTS = ['bin', 'config', 'models', 'lib', 'lambda', 'stats', 'iam', 'local', 'cli', 'bench', 'scripts'];
+const ROOTS = ['bin', 'config', 'models', 'lib', 'lambda', 'stats', 'iam', 'local', 'cli', 'bench', 'scripts', 'examples'];
 
 function sources(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -11,9 +11,7 @@ function sources(folder) {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-rmSync('dist', { recursive: true, force: true });
-await build({
-  entryPoints: ROOTS.flatMap(sources),
+const OUTPUT = {
   outdir: 'dist',
   outbase: '.',
   format: 'cjs',
@@ -22,6 +20,26 @@ await build({
   sourcemap: 'linked',
   sourcesContent: false,
   logLevel: 'warning',
+};
+
+rmSync('dist', { recursive: true, force: true });
+await build({ ...OUTPUT, entryPoints: ROOTS.flatMap(sources) });
+
+// What has to start fast, because a drift check takes less time than the loading of a hundred modules: one file each, and `require` for
+// `import()`, which would start the loader of ES modules. The entry of the worker threads stands beside the file that starts them.
+const LAZY_BY_REQUIRE = { supported: { 'dynamic-import': false } };
+await build({ ...OUTPUT, ...LAZY_BY_REQUIRE, entryPoints: ['cli/plumbline.ts'] });
+await build({
+  ...OUTPUT,
+  ...LAZY_BY_REQUIRE,
+  bundle: true,
+  packages: 'external',
+  entryPoints: [
+    { in: 'cli/statistics/drift-command.ts', out: 'cli/statistics/drift-command' },
+    { in: 'cli/statistics/profile-command.ts', out: 'cli/statistics/profile-command' },
+    { in: 'stats/read/thread/profile-worker.ts', out: 'cli/statistics/profile-worker' },
+    { in: 'stats/read/thread/profile-worker.ts', out: 'stats/read/thread/profile-worker' },
+  ],
 });
 
 // What is not TypeScript is taken as it is: the Python that plays SageMaker's images, the SQL and Python of the models.

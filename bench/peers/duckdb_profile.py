@@ -14,4 +14,4 @@ for path in sys.argv[1:]:
             terms.append(f'count("{name}"), histogram("{name}")')
         else:
             terms.append(f'count("{name}"), avg("{name}"), stddev("{name}"), min("{name}"), max("{name}")')
-    print(len(connection.sql(f"SELECT count(*), {', '.join(terms)} FROM {file}").fetchone()))
+    print(len(connection.sql(f"SELECT count(*), {', '.join(terms)} FROM {file}").fetchall()))

@@ -55,5 +55,6 @@ function rounded(value: number): string {
 }
 
 function count(value: number): string {
-  return value.toLocaleString('en-US');
+  // Not `toLocaleString`: the first call loads the locales, a tenth of the time of a whole comparison.
+  return String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }

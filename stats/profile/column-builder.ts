@@ -67,6 +67,14 @@ export class ColumnBuilder {
     }
   }
 
+  /** Goes on without exact counts: for a caller that has met more than `EXACT_VALUES` different texts and is about to add them. */
+  stopCounting(): void {
+    if (this.values !== null) {
+      this.sketched = new ColumnSketches(valueCounts(counted(this.values), this.asNumbers), this.sketches);
+      this.values = null;
+    }
+  }
+
   /**
    * Adds a row for each of these finite numbers, `integral` of which count as such in `kinds`: much faster than one by one.
    *
@@ -114,8 +122,7 @@ export class ColumnBuilder {
     }
     this.values.set(text, { kind, rows });
     if (this.values.size > EXACT_VALUES) {
-      this.sketched = new ColumnSketches(valueCounts(counted(this.values), this.asNumbers), this.sketches);
-      this.values = null;
+      this.stopCounting();
     }
   }
 

@@ -47,10 +47,20 @@ export class TokenDictionary {
     return this.insert(slot, hash, bytes, start, end);
   }
 
-  /** Hands out all tokens as text with their rows, and forgets them. */
-  take(use: (text: string, rows: number) => void): void {
+  /** Whether all tokens pass a test. */
+  every(test: (bytes: Buffer, start: number, end: number) => boolean): boolean {
     for (let token = 0; token < this.tokens; token += 1) {
-      use(this.text.toString('utf8', this.starts[token], this.starts[token + 1]), this.rows[token] as number);
+      if (!test(this.text, this.starts[token] as number, this.starts[token + 1] as number)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Hands out all tokens, as bytes `start` to `end`, with their rows, and forgets them. */
+  take(use: (bytes: Buffer, start: number, end: number, rows: number) => void): void {
+    for (let token = 0; token < this.tokens; token += 1) {
+      use(this.text, this.starts[token] as number, this.starts[token + 1] as number, this.rows[token] as number);
     }
     this.tokens = 0;
     this.slots.fill(0);

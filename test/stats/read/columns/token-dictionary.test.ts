@@ -3,7 +3,10 @@ import { TokenDictionary } from '../../../../stats/read/columns/token-dictionary
 
 function counted(dictionary: TokenDictionary): Record<string, number> {
   const rows: Record<string, number> = {};
-  dictionary.take((text, count) => (rows[text] = (rows[text] ?? 0) + count));
+  dictionary.take((bytes, start, end, count) => {
+    const text = bytes.toString('utf8', start, end);
+    rows[text] = (rows[text] ?? 0) + count;
+  });
   return rows;
 }
 
