@@ -1,0 +1,23 @@
+/** Types that hold what can't be made again: data, keys, versions, history, and names that others know. */
+export const STATEFUL_TYPES: ReadonlySet<string> = new Set([
+  'AWS::ApiGatewayV2::Api',
+  'AWS::Athena::WorkGroup',
+  'AWS::Backup::BackupVault',
+  'AWS::CloudTrail::Trail',
+  'AWS::DynamoDB::GlobalTable',
+  'AWS::DynamoDB::Table',
+  'AWS::EC2::Subnet',
+  'AWS::EC2::VPC',
+  'AWS::Glue::Database',
+  'AWS::Glue::Table',
+  'AWS::KMS::Key',
+  'AWS::Logs::LogGroup',
+  'AWS::S3::Bucket',
+  'AWS::SNS::Topic',
+  'AWS::SQS::Queue',
+  'AWS::SSM::Parameter',
+  'AWS::SageMaker::Domain',
+  'AWS::SageMaker::Endpoint',
+  'AWS::SageMaker::FeatureGroup',
+  'AWS::SageMaker::ModelPackageGroup',
+]);

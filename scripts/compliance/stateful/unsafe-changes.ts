@@ -1,0 +1,77 @@
+import { stackChanges } from '../../../cli/changes/stack-changes';
+import type { FrozenResource, FrozenStack, FrozenStacks } from './frozen-stacks';
+import { GUARDS } from './guards';
+
+/** A change that would lose what a stateful resource holds. */
+export interface UnsafeChange {
+  /** `<stack>/<logical id>`, or the stack alone. */
+  readonly name: string;
+  /** What would happen, and what to do. */
+  readonly problem: string;
+}
+
+const TODO = {
+  lost:
+    'give it its logical id and stack back (overrideLogicalId on the L1 when the construct has moved), ' +
+    'or move what it holds first and accept the loss',
+  replaced: 'put the property back, or add a second resource, move what the first holds, and accept the loss',
+  weakened: 'put it back, or accept the loss',
+};
+
+/** What `after` would lose of `before`: replacements, deletions, orphans, and protections that go. */
+export function unsafeChanges(before: FrozenStacks, after: FrozenStacks): UnsafeChange[] {
+  return Object.entries(before).flatMap(([name, stack]) => {
+    const now = after[name];
+    return now === undefined
+      ? [{ name, problem: `is no longer there, with ${Object.keys(stack.Resources).length} stateful resources: ${TODO.lost}` }]
+      : changesOfStack(name, stack, now);
+  });
+}
+
+function changesOfStack(stack: string, before: FrozenStack, after: FrozenStack): UnsafeChange[] {
+  const protection = before.terminationProtection && !after.terminationProtection;
+  const resources = Object.entries(before.Resources).flatMap(([id, resource]) => {
+    const now = after.Resources[id];
+    return now === undefined ? [] : losses(resource, now).map((loss) => unsafe(stack, id, resource, `${loss}; ${TODO.weakened}`));
+  });
+  return [
+    ...(protection ? [{ name: stack, problem: `would lose its termination protection; ${TODO.weakened}` }] : []),
+    ...removedOrReplaced(stack, before, after),
+    ...resources,
+  ];
+}
+
+function removedOrReplaced(stack: string, before: FrozenStack, after: FrozenStack): UnsafeChange[] {
+  return stackChanges(stack, bare(before), bare(after)).resources.flatMap(({ impact, logicalId, properties }) => {
+    const resource = before.Resources[logicalId];
+    if (resource === undefined || impact === 'create' || impact === 'update') {
+      return [];
+    }
+    const [verb, todo] =
+      impact === 'replace' || impact === 'may replace'
+        ? [`would be replaced by ${properties.join(', ') || 'another type'}`, TODO.replaced]
+        : [impact === 'orphan' ? 'would be orphaned: its logical id is gone' : 'would be deleted: its logical id is gone', TODO.lost];
+    return [unsafe(stack, logicalId, resource, `${verb}; ${todo}`)];
+  });
+}
+
+/** As a template without conditions, whose expressions are compared apart. */
+function bare({ Resources }: FrozenStack): { Resources: object } {
+  return { Resources: Object.fromEntries(Object.entries(Resources).map(([id, { Condition, ...resource }]) => [id, resource])) };
+}
+
+function losses(before: FrozenResource, after: FrozenResource): string[] {
+  const policies = (['DeletionPolicy', 'UpdateReplacePolicy'] as const)
+    .filter((name) => before[name] === 'Retain' && after[name] !== 'Retain')
+    .map((name) => `${name} would be ${after[name] ?? 'Delete'}, not Retain`);
+  const condition =
+    JSON.stringify(before.Condition) === JSON.stringify(after.Condition) ? [] : ['the condition under which it exists would change'];
+  const guarded = (GUARDS[before.Type] ?? []).flatMap(
+    ({ property, loss }) => loss(before.Properties[property], after.Properties[property]) ?? [],
+  );
+  return [...policies, ...condition, ...guarded];
+}
+
+function unsafe(stack: string, id: string, { Type }: FrozenResource, problem: string): UnsafeChange {
+  return { name: `${stack}/${id}`, problem: `(${Type}) ${problem}` };
+}
