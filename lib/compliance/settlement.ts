@@ -2,6 +2,8 @@ import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidatio
 import type { IConstruct } from 'constructs';
 import { settlePipelines } from './settle-pipelines';
 import { settleRuleQueues } from './settle-rule-queues';
+import { settleServerlessModels } from './settle-serverless-models';
+import { settleTemporaryModels } from './settle-temporary-models';
 import { settleWildcards } from './settle-wildcards';
 
 /**
@@ -24,5 +26,7 @@ export function settle(scope: IConstruct): void {
     settleWildcards(node);
     settleRuleQueues(node);
     settlePipelines(node);
+    settleServerlessModels(node);
+    settleTemporaryModels(node);
   }
 }

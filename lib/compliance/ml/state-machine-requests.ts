@@ -1,40 +1,17 @@
 import type { ApiRequest, Properties } from './api-request';
 import { flatText } from './flat-text';
-import { renderedJson } from './rendered-json';
+import type { State } from './state-blocks';
+import { stateBlocks } from './state-blocks';
 
 /** `arn:aws:states:::sagemaker:createTrainingJob.sync`, `arn:aws:states:::aws-sdk:sagemaker:createModel`. */
 const TASK = /:states:[^:]*:[^:]*:(?:aws-sdk:)?(sagemaker|glue|athena|dynamodb):(create|update)(\w+?)(?:\.\w+)?(?::2)?$/i;
 const SERVICES: Readonly<Record<string, string>> = { sagemaker: 'SageMaker', glue: 'Glue', athena: 'Athena', dynamodb: 'DynamoDB' };
 
-interface State {
-  readonly Resource?: unknown;
-  readonly Arguments?: unknown;
-  readonly Parameters?: unknown;
-  readonly Branches?: readonly Definition[];
-  readonly ItemProcessor?: Definition;
-  readonly Iterator?: Definition;
-}
-
-interface Definition {
-  readonly States?: Readonly<Record<string, State>>;
-}
-
 /** What the tasks of a state machine ask of services, those inside maps and branches too. Throws when its definition can't be read. */
 export function stateMachineRequests(properties: Properties): ApiRequest[] {
-  const { Definition: object, DefinitionString: text, DefinitionSubstitutions: substitutions } = properties;
-  const definition = object ?? text;
-  if (definition === undefined) {
-    throw new Error('its definition is not in the template');
-  }
-  return requestsIn(renderedJson(definition, (substitutions ?? {}) as Properties) as Definition, '');
-}
-
-function requestsIn({ States: states = {} }: Definition, path: string): ApiRequest[] {
-  return Object.entries(states).flatMap(([name, state]) => {
-    const place = `${path}${name}`;
-    const nested = [state.Branches, state.ItemProcessor, state.Iterator].flat().filter((inner) => inner !== undefined);
-    return [...taskRequests(state, place), ...nested.flatMap((inner) => requestsIn(inner, `${place}/`))];
-  });
+  return stateBlocks(properties).flatMap(({ path, states }) =>
+    Object.entries(states).flatMap(([name, state]) => taskRequests(state, `${path}${name}`)),
+  );
 }
 
 function taskRequests(state: State, place: string): ApiRequest[] {

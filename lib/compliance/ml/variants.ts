@@ -27,6 +27,18 @@ export function isServerless(endpoint: Properties, template: TemplateView): bool
   );
 }
 
+/** Whether endpoint configs of the template run a model, and all of them on serverless variants. */
+export function hasOnlyServerlessVariants(modelId: string, template: TemplateView): boolean {
+  const configs = template
+    .resources('AWS::SageMaker::EndpointConfig')
+    .filter(({ properties }) =>
+      listAt(properties, 'ProductionVariants').some((variant) =>
+        valuesAt(variant, 'ModelName').some((name) => logicalId(name) === modelId),
+      ),
+    );
+  return configs.length > 0 && configs.every(({ properties }) => instanceVariants(properties).length === 0);
+}
+
 /** Logical id that a reference to a resource names. */
 export function logicalId(reference: unknown): string | undefined {
   const { Ref: name, 'Fn::GetAtt': attribute } = (reference ?? {}) as { readonly Ref?: string; readonly 'Fn::GetAtt'?: string | string[] };
