@@ -13,6 +13,8 @@ export interface AssemblyStack {
   readonly region: string | undefined;
   /** Role of the CDK bootstrap that may read the stack; its partition is `${AWS::Partition}`. */
   readonly lookupRoleArn: string | undefined;
+  /** Whether CloudFormation refuses to delete the stack. */
+  readonly terminationProtection: boolean;
   readonly template: TemplateBody;
 }
 
@@ -20,6 +22,7 @@ interface StackProperties {
   readonly stackName?: string;
   readonly templateFile: string;
   readonly lookupRole?: { readonly arn: string };
+  readonly terminationProtection?: boolean;
 }
 
 /**
@@ -30,12 +33,13 @@ interface StackProperties {
 export function assemblyStacks(folder: string, stage?: string): AssemblyStack[] {
   const manifest = readJson(folder, 'manifest.json') as AssemblyManifest;
   const own = artifactsOfType(manifest, 'aws:cloudformation:stack').map(([id, { environment = '', properties }]): AssemblyStack => {
-    const { stackName = id, templateFile, lookupRole } = properties as StackProperties;
+    const { stackName = id, templateFile, lookupRole, terminationProtection = false } = properties as StackProperties;
     const region = environment.split('/').at(-1);
     return {
       name: stackName,
       region: region === 'unknown-region' ? undefined : region,
       lookupRoleArn: lookupRole?.arn,
+      terminationProtection,
       template: readJson(folder, templateFile) as TemplateBody,
     };
   });

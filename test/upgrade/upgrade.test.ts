@@ -10,26 +10,11 @@ import { deployAssembly } from '../../local/cloudformation/deploy-assembly';
 import { stackStore } from '../../local/cloudformation/stack-store';
 import type { Cloud } from '../../local/core/cloud';
 import { Clock } from '../../local/core/clock';
+import { STATEFUL_TYPES } from '../../scripts/compliance/stateful/stateful-types';
 import { platformStages } from '../stage';
 
 /** Production as it was released last; `node scripts/freeze-release.mjs` freezes it again. */
 const RELEASE = join(__dirname, 'release');
-
-/** Types that hold what can't be made again: data, keys, versions, names that others know. */
-const STATEFUL = [
-  'AWS::DynamoDB::Table',
-  'AWS::EC2::VPC',
-  'AWS::Glue::Database',
-  'AWS::Glue::Table',
-  'AWS::KMS::Key',
-  'AWS::Logs::LogGroup',
-  'AWS::S3::Bucket',
-  'AWS::SNS::Topic',
-  'AWS::SQS::Queue',
-  'AWS::SSM::Parameter',
-  'AWS::SageMaker::Endpoint',
-  'AWS::SageMaker::ModelPackageGroup',
-];
 
 function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), 'plumbline-upgrade-'));
@@ -51,7 +36,7 @@ function statefulIds(cloud: Cloud): Record<string, string> {
   const resources = stackStore(cloud)
     .list()
     .flatMap((stack) => [...stack.resources.values()].map((resource) => ({ ...resource, name: `${stack.name}/${resource.logicalId}` })));
-  const stateful = resources.filter(({ definition }) => STATEFUL.includes(definition.Type));
+  const stateful = resources.filter(({ definition }) => STATEFUL_TYPES.has(definition.Type));
   return Object.fromEntries(stateful.map(({ name, provisioned }) => [name, provisioned.physicalId]));
 }
 
@@ -60,7 +45,7 @@ test("today's templates replace, delete or orphan nothing stateful of the last r
   const after = new Map(assemblyStacks(today()).map(({ name, template }) => [name, template]));
   const lost = before
     .flatMap(({ name, template }) => stackChanges(name, template, after.get(name) ?? {}).resources)
-    .filter(({ type, impact }) => STATEFUL.includes(type) && !['create', 'update'].includes(impact));
+    .filter(({ type, impact }) => STATEFUL_TYPES.has(type) && !['create', 'update'].includes(impact));
   expect(lost).toEqual([]);
 });
 

@@ -27,7 +27,7 @@ function expirations(configuration: unknown, path: readonly string[]): Map<strin
   const soonest = new Map<string, number>();
   for (const rule of rules.filter(({ Status }) => Status === 'Enabled')) {
     const days = at(rule, path);
-    const prefix = String(rule['Prefix'] ?? at(rule, ['Filter', 'Prefix']) ?? '');
+    const prefix = (rule['Prefix'] ?? at(rule, ['Filter', 'Prefix']) ?? '') as string;
     if (typeof days === 'number') {
       soonest.set(prefix, Math.min(days, soonest.get(prefix) ?? Infinity));
     }

@@ -57,7 +57,7 @@ function removedOrReplaced(stack: string, before: FrozenStack, after: FrozenStac
 
 /** As a template without conditions, whose expressions are compared apart. */
 function bare({ Resources }: FrozenStack): { Resources: object } {
-  return { Resources: Object.fromEntries(Object.entries(Resources).map(([id, { Condition, ...resource }]) => [id, resource])) };
+  return { Resources: Object.fromEntries(Object.entries(Resources).map(([id, resource]) => [id, { ...resource, Condition: undefined }])) };
 }
 
 function losses(before: FrozenResource, after: FrozenResource): string[] {
