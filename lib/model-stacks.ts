@@ -50,7 +50,7 @@ export function addModelStacks(stage: Stage, modelProps: ModelStacksProps): void
     modelPackageParameterName: modelPackageParameterName(config.environment, model.name),
     serving: servingOf(model, config.environment),
     executionRole: serving.endpointRole,
-    volumeKey: keys.models,
+    modelKey: keys.models,
     captureBucket: zones.monitoring,
     captureKey: keys.monitoring,
     batch:

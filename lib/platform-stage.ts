@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { assertValid } from './config/assert-valid';
 import type { PlatformConfig } from './config/platform-config';
 import { profileOf } from './config/profile';
+import { checkConcurrency } from './constructs/compute/concurrency-budget';
 import { COST_TAGS } from './constructs/governance/cost-budget';
 import { addModelStacks } from './model-stacks';
 import { DataLakeStack } from './stacks/data-lake-stack';
@@ -39,5 +40,6 @@ export class PlatformStage extends Stage {
     for (const model of config.models) {
       addModelStacks(this, { ...common, model, host, jobSecurityGroup, keys, personas, zones, ledger, features, changeRecorder });
     }
+    checkConcurrency(this, config.lambdaConcurrencyQuota ?? 1000);
   }
 }

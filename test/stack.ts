@@ -4,6 +4,7 @@ import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { PlatformHost } from '../lib/constructs/compute/platform-host';
+import { TableBackupPlan } from '../lib/constructs/storage/table-backup-plan';
 import { testApp } from './app';
 
 /** Account and region of stacks in tests. */
@@ -35,5 +36,6 @@ export function testHost(stack: Stack): PlatformHost {
       statements: [new PolicyStatement({ actions: ['xray:PutTraceSegments'], resources: ['*'] })],
     }),
     alertTopic: new Topic(shared, 'Alerts'),
+    backupPlan: new TableBackupPlan(shared, 'Backups', { vaultName: 'backups', encryptionKey: new Key(shared, 'BackupKey') }),
   };
 }

@@ -33,5 +33,28 @@ export const PIPELINE_ASSET_BUILDS: Cause = {
   decision,
 };
 
+/** CDK Pipelines writes its roles' policies into them. */
+export const PIPELINE_INLINE_POLICIES: Cause = {
+  id: 'pipeline-inline-policies',
+  reason:
+    'CDK Pipelines makes the roles of the pipeline, its update of itself and its asset publishing with inline policies, and takes no others',
+  decision,
+};
+
+/** The rule looks at a property that a build in a pipeline does not have. */
+export const PIPELINE_SOURCE: Cause = {
+  id: 'pipeline-source',
+  reason:
+    'The rule wants an OAuth source of every project, but these have the type CODEPIPELINE: the pipeline hands them the source, which it gets by a connection',
+  decision,
+};
+
 /** Every cause that CDK Pipelines' own constructs bring; design.md allows 6 of them, apart from the platform's. */
-export const PIPELINE_CAUSES: readonly Cause[] = [PIPELINE_ARTIFACTS, PIPELINE_BUILD_LOGS, PIPELINE_SELF_UPDATE, PIPELINE_ASSET_BUILDS];
+export const PIPELINE_CAUSES: readonly Cause[] = [
+  PIPELINE_ARTIFACTS,
+  PIPELINE_BUILD_LOGS,
+  PIPELINE_SELF_UPDATE,
+  PIPELINE_ASSET_BUILDS,
+  PIPELINE_INLINE_POLICIES,
+  PIPELINE_SOURCE,
+];

@@ -1,11 +1,20 @@
 import { Stack } from 'aws-cdk-lib/core';
+import { CfnProject } from 'aws-cdk-lib/aws-codebuild';
 import { CfnPolicy } from 'aws-cdk-lib/aws-iam';
 import { CodePipeline } from 'aws-cdk-lib/pipelines';
 import { flattenCfnReference } from 'cdk-nag/lib/utils/flatten-cfn-reference';
 import type { IConstruct } from 'constructs';
 import { acknowledge } from './acknowledge';
 import type { Cause } from './causes';
-import { PIPELINE_ARTIFACTS, PIPELINE_ASSET_BUILDS, PIPELINE_BUILD_LOGS, PIPELINE_SELF_UPDATE } from './pipeline-causes';
+import {
+  PIPELINE_ARTIFACTS,
+  PIPELINE_ASSET_BUILDS,
+  PIPELINE_BUILD_LOGS,
+  PIPELINE_INLINE_POLICIES,
+  PIPELINE_SELF_UPDATE,
+  PIPELINE_SOURCE,
+} from './pipeline-causes';
+import { sharedRule } from './rule-ids';
 
 interface Statement {
   readonly actions: readonly string[];
@@ -26,16 +35,34 @@ const SHAPES: readonly (readonly [Cause, (statement: Statement) => boolean])[] =
   [PIPELINE_ASSET_BUILDS, ({ actions }) => only(actions, 'codebuild:BatchGetBuilds', 'codebuild:StartBuild', 'codebuild:StopBuild')],
 ];
 
-/** Acknowledges IAM5 for each wildcard that CDK Pipelines itself writes into the policies of its roles. */
+/** Acknowledges what the packs find in the policies and projects that CDK Pipelines itself makes. */
 export function settlePipelines(node: IConstruct): void {
-  if (node instanceof CfnPolicy && node.node.scopes.some((scope) => scope instanceof CodePipeline)) {
-    for (const statement of statementsOf(node)) {
-      const cause = SHAPES.find(([, fits]) => fits(statement))?.[0];
-      if (cause !== undefined) {
-        acknowledge(node, cause, wildcardsOf(statement));
-      }
+  if (!node.node.scopes.some((scope) => scope instanceof CodePipeline)) {
+    return;
+  }
+  if (node instanceof CfnPolicy) {
+    settlePolicy(node);
+  }
+  if (node instanceof CfnProject && sourceType(node) === 'CODEPIPELINE') {
+    acknowledge(node, PIPELINE_SOURCE, sharedRule('CodeBuildProjectSourceRepoUrl', ['HIPAA.Security', 'PCI.DSS.321']));
+  }
+}
+
+function settlePolicy(policy: CfnPolicy): void {
+  const statements = statementsOf(policy).map((statement) => ({ statement, cause: SHAPES.find(([, fits]) => fits(statement))?.[0] }));
+  for (const { statement, cause } of statements) {
+    if (cause !== undefined) {
+      acknowledge(policy, cause, wildcardsOf(statement));
     }
   }
+  // A policy that somebody else has put there has a statement that fits none of the pipeline's.
+  if (statements.some(({ cause }) => cause !== undefined)) {
+    acknowledge(policy, PIPELINE_INLINE_POLICIES, sharedRule('IAMNoInlinePolicy'));
+  }
+}
+
+function sourceType(project: CfnProject): string {
+  return (Stack.of(project).resolve(project.source) as { readonly type: string }).type;
 }
 
 function statementsOf(policy: CfnPolicy): Statement[] {

@@ -44,7 +44,7 @@ export interface ExistingSubnet {
 export interface ExistingSecurityGroups {
   /** Functions: out to the endpoints over TLS. */
   readonly functions: string;
-  /** Training and transform jobs and endpoints: the same, and any traffic within the group. */
+  /** Training and transform jobs and endpoints: the same, and within the group TCP on all ports, UDP 500 and ESP. */
   readonly jobs: string;
 }
 

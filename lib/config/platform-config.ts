@@ -32,6 +32,14 @@ export interface PlatformConfig {
   /** Monthly limit of the environment's cost, in US dollars. */
   readonly monthlyBudgetUsd: number;
   /**
+   * Concurrent executions of Lambda that the account has for this environment: its quota L-B99A9384 in the region, less what other uses of
+   * the account take. The functions' reservations must leave 100 of it free, as Lambda demands. AWS gives established accounts 1,000 and new
+   * ones as few as 10: ask for more there.
+   *
+   * @default 1000
+   */
+  readonly lambdaConcurrencyQuota?: number;
+  /**
    * How long nobody can delete the copies of audit records. `compliance` holds against the account's root user too, and can't be taken back:
    * the bucket stays, and is paid for, until the last copy is free. Not for an environment that deletes its data with its stacks.
    *

@@ -52,7 +52,7 @@ export class DataLakeStack extends Stack {
       resultBucket: zones.curated,
       resultKey: keys.lake,
     });
-    this.ledger = new IngestionLedger(this, 'Ledger', { encryptionKey: host.encryptionKey, removalPolicy }).table;
+    this.ledger = new IngestionLedger(this, 'Ledger', { host, removalPolicy }).table;
     for (const contract of datasets) {
       const { workflow } = new DatasetIngestion(this, `${pascalCase(contract.name)}Ingestion`, {
         host,

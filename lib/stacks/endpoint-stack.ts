@@ -27,8 +27,8 @@ export interface EndpointStackProps extends StackProps {
   readonly executionRole: IRole;
   /** Security group of the containers. */
   readonly jobSecurityGroup: ISecurityGroup;
-  /** Key of the instances' volumes. */
-  readonly volumeKey: IKey;
+  /** Key of the model: of the instances' volumes, and of the container's image where there are none. */
+  readonly modelKey: IKey;
   /** Bucket and key of the captured traffic. */
   readonly captureBucket: IBucket;
   readonly captureKey: IKey;
@@ -37,7 +37,7 @@ export interface EndpointStackProps extends StackProps {
    *
    * @default - none: batches are scored by jobs
    */
-  readonly batch?: Omit<BatchEndpointProps, 'live'>;
+  readonly batch?: Omit<BatchEndpointProps, 'live' | 'imageKey'>;
 }
 
 /** The endpoints of one model, for live traffic and for batches: no IAM, no data; the one stack that a promotion updates. */
@@ -55,18 +55,18 @@ export class EndpointStack extends Stack {
     const common = { endpointName, modelPackageParameterName, executionRole, alertTopic: host.alertTopic };
     const { live, alarms } =
       serving.mode === 'serverless'
-        ? new ServerlessEndpoint(this, 'Serverless', { ...common, serving })
+        ? new ServerlessEndpoint(this, 'Serverless', { ...common, serving, imageKey: props.modelKey })
         : new RealtimeEndpoint(this, 'Realtime', {
             ...common,
             serving,
             vpc: host.vpc,
             securityGroup: props.jobSecurityGroup,
-            volumeKey: props.volumeKey,
+            volumeKey: props.modelKey,
             captureBucket: props.captureBucket,
             captureKey: props.captureKey,
           });
     if (props.batch !== undefined) {
-      new BatchEndpoint(this, 'Batch', { ...props.batch, live });
+      new BatchEndpoint(this, 'Batch', { ...props.batch, live, imageKey: props.modelKey });
     }
 
     this.alarms = alarms;

@@ -15,6 +15,7 @@ import { allowApproval, allowReadingModelPackages } from '../constructs/security
 import { PlatformPermissionsBoundary } from '../constructs/security/permissions-boundary';
 import { Personas } from '../constructs/security/personas';
 import { UnscopablePolicy } from '../constructs/security/unscopable-policy';
+import { TableBackupPlan } from '../constructs/storage/table-backup-plan';
 
 /** Properties for defining a `FoundationStack`. */
 export interface FoundationStackProps extends StackProps {
@@ -27,6 +28,8 @@ export class FoundationStack extends Stack {
   public readonly keys: DomainKeys;
   /** Topic that every alarm notifies. */
   public readonly alertTopic: ITopic;
+  /** Plan by which tables are backed up. */
+  public readonly backupPlan: TableBackupPlan;
   /** Statements that AWS can't scope. */
   public readonly unscopablePolicy: IManagedPolicy;
   /** Outer limit of every role. */
@@ -42,6 +45,11 @@ export class FoundationStack extends Stack {
     const { keys, roles } = config.existing ?? {};
     this.keys = new DomainKeys(this, 'Keys', { removalPolicy: profileOf(config).removalPolicy, existing: keys });
     this.alertTopic = new AlertTopic(this, 'Alerts', { encryptionKey: this.keys.operations, email: config.alertEmail }).topic;
+    this.backupPlan = new TableBackupPlan(this, 'Backups', {
+      vaultName: `plumbline-${config.environment}`,
+      encryptionKey: this.keys.operations,
+      removalPolicy: profileOf(config).removalPolicy,
+    });
     this.unscopablePolicy = new UnscopablePolicy(this, 'Unscopable').policy;
     this.permissionsBoundary =
       roles?.permissionsBoundary === undefined

@@ -32,7 +32,7 @@ export class GovernanceStack extends Stack {
     super(scope, id, props);
     const { config, host, personas } = props;
     const trail = new AuditTrail(this, 'Audit', {
-      encryptionKey: host.encryptionKey,
+      host,
       removalPolicy: profileOf(config).removalPolicy,
       objectLock: objectLockOf(config),
     });

@@ -48,6 +48,7 @@ export class NetworkStack extends Stack {
       encryptionKey: foundation.keys.operations,
       unscopablePolicy: foundation.unscopablePolicy,
       alertTopic: foundation.alertTopic,
+      backupPlan: foundation.backupPlan,
       existingRoles: foundation.existingRoles,
     };
   }

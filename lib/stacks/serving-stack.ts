@@ -58,7 +58,7 @@ export class ServingStack extends Stack {
       keys,
     });
     const deployments = new DeploymentRecord(this, 'Deployments', {
-      encryptionKey: host.encryptionKey,
+      host,
       removalPolicy: profileOf(config).removalPolicy,
     });
     const promotion = new Promotion(this, 'Promotion', {

@@ -28,6 +28,25 @@ function named(property: string): RecordedType {
  * The one list of its kind; all other types either work or are an error.
  */
 const RECORDED_TYPES: Readonly<Record<string, RecordedType>> = {
+  'AWS::Backup::BackupPlan': {
+    ref: (id) => id('plan'),
+    attributes: (ref, id, _properties, { cloud }) => ({
+      BackupPlanId: ref,
+      BackupPlanArn: cloud.arn('backup', `backup-plan:${ref}`),
+      VersionId: id('version'),
+    }),
+  },
+  'AWS::Backup::BackupSelection': {
+    ref: (id) => id('selection'),
+    attributes: (ref, _id, { BackupPlanId }) => ({ Id: ref, SelectionId: ref, BackupPlanId: BackupPlanId as unknown }),
+  },
+  'AWS::Backup::BackupVault': {
+    ref: (_id, { BackupVaultName }) => String(BackupVaultName),
+    attributes: (ref, _id, _properties, { cloud }) => ({
+      BackupVaultName: ref,
+      BackupVaultArn: cloud.arn('backup', `backup-vault:${ref}`),
+    }),
+  },
   'AWS::Budgets::Budget': { ref: (_id, { Budget }, context) => String((Budget as Properties).BudgetName ?? context.physicalName(100)) },
   'AWS::CDK::Metadata': { ref: (_id, _properties, { logicalId }) => logicalId },
   'AWS::CloudFormation::WaitConditionHandle': {

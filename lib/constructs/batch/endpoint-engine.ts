@@ -51,6 +51,7 @@ export class EndpointEngine extends Construct implements BatchEngine {
       description: `Scores records with ${places.model}`,
       timeout: Duration.minutes(15),
       memorySizeMiB: 1769,
+      reservedConcurrency: maxConcurrency,
       environment: {
         [ENV.FEATURES_BUCKET]: places.zones.features.bucketName,
         [ENV.QUARANTINE_BUCKET]: places.zones.quarantine.bucketName,

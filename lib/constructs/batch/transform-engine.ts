@@ -13,6 +13,7 @@ import { allowJobs, allowTemporaryModels } from '../training/allow-jobs';
 import { ContainerRole } from '../training/container-role';
 import { allowEncryptedVolumes } from '../training/encrypted-volumes';
 import { jobNetwork } from '../training/job-network';
+import { MAP_WORKERS } from '../workflow/map-workers';
 import type { Definition } from '../workflow/states';
 import type { Workflow } from '../workflow/workflow';
 import { allowReadingModel, allowSiftingRecords, allowWritingBatches } from './batch-access';
@@ -106,6 +107,7 @@ export class TransformEngine extends Construct implements BatchEngine {
       description: `Checks records before batch transform scores them with ${places.model}`,
       timeout: Duration.minutes(15),
       memorySizeMiB: 1769,
+      reservedConcurrency: MAP_WORKERS,
       environment: {
         [PREPARE_ENV.FEATURES_BUCKET]: places.zones.features.bucketName,
         [PREPARE_ENV.QUARANTINE_BUCKET]: places.zones.quarantine.bucketName,
@@ -125,6 +127,7 @@ export class TransformEngine extends Construct implements BatchEngine {
       description: `Joins what batch transform answered for ${places.model}`,
       timeout: Duration.minutes(15),
       memorySizeMiB: 1769,
+      reservedConcurrency: MAP_WORKERS,
       environment: {
         [JOIN_ENV.FEATURES_BUCKET]: places.zones.features.bucketName,
         [JOIN_ENV.DECISION_THRESHOLD]: String(decisionThreshold),

@@ -1,5 +1,6 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { PACKAGE_METADATA } from '../../../lambda/shared/package-metadata';
+import { MAP_WORKERS } from '../workflow/map-workers';
 import type { Definition, State } from '../workflow/states';
 import { failWithReason, invokeFunction, task } from '../workflow/states';
 import type { JobNetwork } from '../training/job-network';
@@ -22,8 +23,6 @@ export interface TransformTargets {
 
 /** Longest batch transform, in seconds. */
 const TRANSFORM_TIMEOUT_SEC = 6 * 3600;
-/** Functions at a time. */
-const MAX_CONCURRENCY = 50;
 /** Requests that an instance has open at a time: half as many again as it has processors would not be served faster. */
 const REQUESTS_PER_INSTANCE = 4;
 
@@ -35,7 +34,7 @@ const REQUESTS_PER_INSTANCE = 4;
 export function transformStates(t: TransformTargets): Definition {
   const { bucketName } = t;
   const deleteModel = (next: string): State => task('aws-sdk:sagemaker:deleteModel', { ModelName: '{% $job %}' }, { Next: next });
-  const map = (fn: IFunction, next: string): State => rangeMap({ bucketName, fn, maxConcurrency: MAX_CONCURRENCY, next });
+  const map = (fn: IFunction, next: string): State => rangeMap({ bucketName, fn, maxConcurrency: MAP_WORKERS, next });
   return {
     StartAt: 'Prepare',
     States: {

@@ -37,6 +37,13 @@ export interface PlatformFunctionProps {
    * @default 512
    */
   readonly memorySizeMiB?: number;
+  /**
+   * Runs at the same time, at most; they are kept for the function, out of the account's quota. A call over it is refused: Lambda repeats
+   * events, state machines wait and repeat.
+   *
+   * @default 2
+   */
+  readonly reservedConcurrency?: number;
 }
 
 /** A function of the platform: bundled code, own role and log group, isolated subnets, tracing and a dead-letter queue. */
@@ -67,6 +74,7 @@ export class PlatformFunction extends Construct implements IGrantable {
       environmentEncryption: host.encryptionKey,
       timeout: props.timeout ?? Duration.minutes(1),
       memorySize: props.memorySizeMiB ?? 512,
+      reservedConcurrentExecutions: props.reservedConcurrency ?? 2,
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.TEXT,
       logGroup,

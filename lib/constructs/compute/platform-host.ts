@@ -3,6 +3,7 @@ import type { IManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { ExistingWorkloadRoles } from '../security/existing-workload-roles';
+import type { TableBackupPlan } from '../storage/table-backup-plan';
 
 /** Where the platform's functions and state machines run: one per environment, made by the Network and Foundation stacks. */
 export interface PlatformHost {
@@ -10,12 +11,14 @@ export interface PlatformHost {
   readonly vpc: IVpc;
   /** Security group of the functions; its only egress goes to the VPC's endpoints. */
   readonly securityGroup: ISecurityGroup;
-  /** Key for log groups, queues and environment variables. */
+  /** Key for log groups, queues, tables and environment variables. */
   readonly encryptionKey: IKey;
   /** The one managed policy with the statements that AWS can't scope: network interfaces, X-Ray, log delivery. */
   readonly unscopablePolicy: IManagedPolicy;
   /** Topic that every alarm notifies. */
   readonly alertTopic: ITopic;
+  /** Plan by which tables are backed up. */
+  readonly backupPlan: TableBackupPlan;
   /**
    * Roles that exist, which workloads take instead of their own.
    *

@@ -1,10 +1,10 @@
 import type { RemovalPolicy } from 'aws-cdk-lib/core';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { Grant, IGrantable, IRole } from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { MODEL_CHANGES } from '../../../lambda/shared/audit-chain';
+import type { PlatformHost } from '../compute/platform-host';
 import { allow } from '../security/allow';
 import { allowListing } from '../security/allow-listing';
 import { AccessLogBucket } from '../storage/access-log-bucket';
@@ -14,7 +14,8 @@ import { appendOnlyBucket, appendOnlyTable } from './append-only';
 
 /** Properties for defining an `AuditTrail`. */
 export interface AuditTrailProps {
-  readonly encryptionKey: IKey;
+  /** Key of table and bucket, and backup plan of the table. */
+  readonly host: PlatformHost;
   /** What happens to table and bucket when their stack is deleted. */
   readonly removalPolicy: RemovalPolicy;
   /**
@@ -36,9 +37,10 @@ export class AuditTrail extends Construct {
 
   constructor(scope: Construct, id: string, props: AuditTrailProps) {
     super(scope, id);
-    const { encryptionKey, removalPolicy, objectLock } = props;
+    const { host, removalPolicy, objectLock } = props;
+    const { encryptionKey } = host;
     this.props = props;
-    this.records = new PlatformTable(this, 'Records', { partitionKey: 'chain', sortKey: 'sequence', encryptionKey, removalPolicy });
+    this.records = new PlatformTable(this, 'Records', { partitionKey: 'chain', sortKey: 'sequence', host, removalPolicy });
     this.table = this.records.table;
     // A bucket of its own stack: the policy of a log bucket names those that it serves, and so would tie two stacks to each other.
     const accessLogs = new AccessLogBucket(this, 'AccessLogs', { removalPolicy }).bucket;
@@ -49,7 +51,7 @@ export class AuditTrail extends Construct {
   public recordedBy(grantee: IGrantable, recorder: IRole): void {
     const objects = this.copies.arnForObjects(`${MODEL_CHANGES}/*`);
     allow(grantee, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], [this.table.tableArn]);
-    allow(grantee, ['kms:DescribeKey'], [this.props.encryptionKey.keyArn]);
+    allow(grantee, ['kms:DescribeKey'], [this.props.host.encryptionKey.keyArn]);
     allow(grantee, ['s3:PutObject'], [objects]);
     for (const statement of appendOnlyTable(recorder)) {
       this.records.addToResourcePolicy(statement);
@@ -64,7 +66,7 @@ export class AuditTrail extends Construct {
   /** Allows to read the chain and its copies. */
   public grantRead(grantee: IGrantable): Grant {
     const table = allow(grantee, ['dynamodb:Query'], [this.table.tableArn]);
-    const key = allow(grantee, ['kms:Decrypt'], [this.props.encryptionKey.keyArn]);
+    const key = allow(grantee, ['kms:Decrypt'], [this.props.host.encryptionKey.keyArn]);
     const list = allowListing(grantee, this.copies, `${MODEL_CHANGES}/`);
     return table
       .combine(key)

@@ -33,6 +33,9 @@ export interface DatasetIngestionProps {
   readonly ledger: ITable;
 }
 
+/** Files that are taken in at the same time; others wait for their turn. */
+const FILES_AT_A_TIME = 10;
+
 /** Takes in every file that lands under `raw/<dataset>/`: good rows to the curated zone, bad ones to quarantine, both counted. */
 export class DatasetIngestion extends Construct {
   /** Started with S3's `Object Created` event. */
@@ -45,6 +48,7 @@ export class DatasetIngestion extends Construct {
       host,
       source: 'ingest',
       description: `Takes in files of the dataset ${contract.name}`,
+      reservedConcurrency: FILES_AT_A_TIME,
       environment: {
         [ENV.ENVIRONMENT]: props.environment,
         [ENV.CURATED_BUCKET]: zones.curated.bucketName,

@@ -1,14 +1,14 @@
 import type { RemovalPolicy } from 'aws-cdk-lib/core';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { LEDGER } from '../../../lambda/shared/ledger-names';
+import type { PlatformHost } from '../compute/platform-host';
 import { PlatformTable } from '../storage/platform-table';
 
 /** Properties for defining an `IngestionLedger`. */
 export interface IngestionLedgerProps {
-  /** Key of the table. */
-  readonly encryptionKey: IKey;
+  /** Key and backup plan of the table. */
+  readonly host: PlatformHost;
   /**
    * What happens to the ledger when its stack is deleted.
    *
@@ -28,7 +28,7 @@ export class IngestionLedger extends Construct {
       partitionKey: LEDGER.DATASET,
       sortKey: LEDGER.CONTENT_HASH,
       indexes: { [LEDGER.BY_SOURCE_KEY]: LEDGER.SOURCE_KEY },
-      encryptionKey: props.encryptionKey,
+      host: props.host,
       removalPolicy: props.removalPolicy,
     }).table;
   }

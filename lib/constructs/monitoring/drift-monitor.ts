@@ -12,6 +12,7 @@ import type { PlatformHost } from '../compute/platform-host';
 import { allow } from '../security/allow';
 import { allowListing } from '../security/allow-listing';
 import { modelPackageArns, parameterArn } from '../security/resource-arns';
+import { MAP_WORKERS } from '../workflow/map-workers';
 import { Workflow } from '../workflow/workflow';
 import { WorkflowTrigger } from '../workflow/workflow-trigger';
 import { monitoringStates } from './monitoring-states';
@@ -95,6 +96,7 @@ export class DriftMonitor extends Construct {
       description: `Profiles captured traffic of ${model}`,
       timeout: Duration.minutes(3),
       memorySizeMiB: 1769,
+      reservedConcurrency: MAP_WORKERS,
       environment: {
         [PROFILE_ENV.BUCKET]: monitoringBucket.bucketName,
         [PROFILE_ENV.MODEL]: model,

@@ -1,4 +1,5 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { MAP_WORKERS } from '../workflow/map-workers';
 import type { Definition } from '../workflow/states';
 import { integrationArn, invokeFunction } from '../workflow/states';
 
@@ -13,8 +14,6 @@ export interface MonitoringTargets {
 
 /** Capture files that one function call profiles. */
 const FILES_PER_BATCH = 20;
-/** Function calls at a time. */
-const MAX_CONCURRENCY = 50;
 
 /** Profiles the capture files of the day before `time`, merges the profiles and compares them with the baseline. */
 export function monitoringStates({ bucketName, capturePrefix, profile, compare }: MonitoringTargets): Definition {
@@ -36,7 +35,7 @@ export function monitoringStates({ bucketName, capturePrefix, profile, compare }
           Arguments: { Bucket: bucketName, Prefix: `{% '${capturePrefix}' & $replace($window, '-', '/') & '/' %}` },
         },
         ItemBatcher: { MaxItemsPerBatch: FILES_PER_BATCH, BatchInput: { window: '{% $window %}' } },
-        MaxConcurrency: MAX_CONCURRENCY,
+        MaxConcurrency: MAP_WORKERS,
         ItemProcessor: {
           ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' },
           StartAt: 'ProfileBatch',

@@ -11,6 +11,7 @@ import { PlatformFunction } from '../compute/platform-function';
 import type { PlatformHost } from '../compute/platform-host';
 import { allow } from '../security/allow';
 import { allowListing } from '../security/allow-listing';
+import { MAP_WORKERS } from '../workflow/map-workers';
 
 /** Properties for defining `QualityFunctions`; what is not said here is as in `QualityMonitorProps`. */
 export interface QualityFunctionsProps {
@@ -75,6 +76,7 @@ export class QualityFunctions extends Construct {
       description: `Sorts predictions and labels of ${model} by inference id`,
       timeout: Duration.minutes(3),
       memorySizeMiB: 1769,
+      reservedConcurrency: MAP_WORKERS,
       environment: { [SORT_ENV.BUCKET]: monitoringBucket.bucketName, [SORT_ENV.MODEL]: model },
     });
   }
@@ -87,6 +89,7 @@ export class QualityFunctions extends Construct {
       description: `Joins labels to predictions of ${model}`,
       timeout: Duration.minutes(10),
       memorySizeMiB: 2048,
+      reservedConcurrency: MAP_WORKERS,
       environment: {
         [JOIN_ENV.BUCKET]: monitoringBucket.bucketName,
         [JOIN_ENV.MODEL]: model,

@@ -1,5 +1,6 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { SEGMENTS } from '../../../lambda/shared/join-part';
+import { MAP_WORKERS } from '../workflow/map-workers';
 import type { Definition, State } from '../workflow/states';
 import { integrationArn, invokeFunction } from '../workflow/states';
 
@@ -19,8 +20,6 @@ export interface QualityTargets {
 
 /** Files that one function call sorts. */
 const FILES_PER_BATCH = 100;
-/** Function calls at a time. */
-const MAX_CONCURRENCY = 50;
 
 /**
  * Sorts the day before `time` (its captured predictions, the labels collected on it and since) by inference id, joins both sides over the
@@ -48,6 +47,8 @@ export function qualityStates(targets: QualityTargets): Definition {
           { side: 'labels', day: '{% $window %}', prefix: labelPrefix },
           { side: 'labels', day: '{% $today %}', prefix: labelPrefix },
         ],
+        // One by one: each takes all the concurrency that is kept for the function.
+        MaxConcurrency: 1,
         ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, StartAt: 'Sort', States: { Sort: sortSource(targets) } },
         Assign: {
           joins: `{% $max([1, $min([${SEGMENTS}, $ceil(${requests} * ${horizonDays + 1} / ${requestsPerJoin})])]) %}`,
@@ -57,7 +58,7 @@ export function qualityStates(targets: QualityTargets): Definition {
       Join: {
         Type: 'Map',
         Items: `{% [[0..$joins - 1].{ 'window': $window, 'first': $floor($ * ${SEGMENTS} / $joins), 'last': $floor(($ + 1) * ${SEGMENTS} / $joins) - 1 }] %}`,
-        MaxConcurrency: MAX_CONCURRENCY,
+        MaxConcurrency: MAP_WORKERS,
         ItemProcessor: {
           ProcessorConfig: { Mode: 'INLINE' },
           StartAt: 'JoinShare',
@@ -81,7 +82,7 @@ function sortSource({ bucketName, sort }: QualityTargets): State {
       MaxItemsPerBatch: FILES_PER_BATCH,
       BatchInput: { side: '{% $states.input.side %}', day: '{% $states.input.day %}', prefix: '{% $states.input.prefix %}' },
     },
-    MaxConcurrency: MAX_CONCURRENCY,
+    MaxConcurrency: MAP_WORKERS,
     ItemProcessor: {
       ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' },
       StartAt: 'SortBatch',

@@ -60,7 +60,7 @@ export class RetrainController extends Construct {
     this.decisions = new PlatformTable(this, 'Decisions', {
       partitionKey: 'model',
       sortKey: 'at',
-      encryptionKey: host.encryptionKey,
+      host,
       removalPolicy: props.removalPolicy,
     }).table;
     const controller = new PlatformFunction(this, 'Function', {

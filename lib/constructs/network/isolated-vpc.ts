@@ -2,7 +2,8 @@ import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import { IpAddresses, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { acknowledge } from '../../compliance/acknowledge';
-import { EXPLICIT_ZONES } from '../../compliance/causes';
+import { DEFAULT_GROUP_UNUSED, EXPLICIT_ZONES } from '../../compliance/causes';
+import { sharedRule } from '../../compliance/rule-ids';
 
 /** Properties for defining an `IsolatedVpc`. */
 export interface IsolatedVpcProps {
@@ -27,6 +28,7 @@ export class IsolatedVpc extends Construct {
       subnetConfiguration: [{ name: 'Isolated', subnetType: SubnetType.PRIVATE_ISOLATED }],
     });
     acknowledge(vpc, EXPLICIT_ZONES, ['CloudFormation-Validate::W3010']);
+    acknowledge(vpc, DEFAULT_GROUP_UNUSED, sharedRule('VPCDefaultSecurityGroupClosed'));
 
     this.vpc = vpc;
   }

@@ -24,6 +24,13 @@ export interface WorkloadSecurityGroupsProps {
   readonly existingEndpoints?: ExistingNetwork['endpoints'];
 }
 
+/** What the instances of one job send each other; SageMaker encrypts it by IPsec, whose key exchange is UDP 500 and whose payload is ESP. */
+const JOB_TRAFFIC: readonly (readonly [Port, string])[] = [
+  [Port.allTcp(), 'Instances of one job'],
+  [Port.udp(500), 'Key exchange of IPsec among the instances of one job'],
+  [Port.esp(), 'IPsec among the instances of one job'],
+];
+
 /** Security groups that let workloads reach the VPC's endpoints over TLS, and nothing else. */
 export class WorkloadSecurityGroups extends Construct {
   /** The interface endpoints that the platform makes; `undefined` when it makes none. */
@@ -61,8 +68,10 @@ export class WorkloadSecurityGroups extends Construct {
       workload.addEgressRule(Peer.prefixList(prefixLists.s3), Port.tcp(443), 'TLS to S3');
       workload.addEgressRule(Peer.prefixList(prefixLists.dynamodb), Port.tcp(443), 'TLS to DynamoDB');
     }
-    jobs.addIngressRule(jobs, Port.allTraffic(), 'Instances of one job, encrypted by SageMaker');
-    jobs.addEgressRule(jobs, Port.allTraffic(), 'Instances of one job, encrypted by SageMaker');
+    for (const [port, description] of JOB_TRAFFIC) {
+      jobs.addIngressRule(jobs, port, description);
+      jobs.addEgressRule(jobs, port, description);
+    }
 
     this.endpoints = endpoints;
     this.functions = functions;

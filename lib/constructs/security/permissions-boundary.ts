@@ -4,11 +4,13 @@ import { Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledge } from '../../compliance/acknowledge';
 import { BOUNDARY } from '../../compliance/causes';
+import { sharedRule } from '../../compliance/rule-ids';
 
 /** Services that the platform's roles may reach at all; IAM is not among them. */
 const SERVICES = [
   'application-autoscaling',
   'athena',
+  'backup',
   'cloudformation',
   'cloudwatch',
   'dynamodb',
@@ -30,6 +32,10 @@ const SERVICES = [
 
 /** What no role of the platform may ever do, whatever its policies say. */
 const FORBIDDEN = [
+  'backup:DeleteBackupVault',
+  'backup:DeleteRecoveryPoint',
+  'backup:PutBackupVaultAccessPolicy',
+  'backup:UpdateRecoveryPointLifecycle',
   'iam:DeleteRolePermissionsBoundary',
   'iam:PutRolePermissionsBoundary',
   'kms:DisableKey',
@@ -74,13 +80,11 @@ export class PlatformPermissionsBoundary extends Construct {
         new PolicyStatement({ sid: 'Never', effect: Effect.DENY, actions: FORBIDDEN, resources: ['*'] }),
       ],
     });
-    acknowledge(
-      policy,
-      BOUNDARY,
-      ['Resource::*', ...[...actions, 'ecr:*'].map((action) => `Action::${action}`)].map(
-        (finding) => `AwsSolutions::AwsSolutions-IAM5[${finding}]`,
-      ),
-    );
+    const wildcards = ['Resource::*', ...[...actions, 'ecr:*'].map((action) => `Action::${action}`)];
+    acknowledge(policy, BOUNDARY, [
+      ...wildcards.map((finding) => `AwsSolutions::AwsSolutions-IAM5[${finding}]`),
+      ...sharedRule('IAMPolicyNoStatementsWithFullAccess'),
+    ]);
 
     this.policy = policy;
   }

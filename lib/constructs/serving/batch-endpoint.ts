@@ -1,5 +1,6 @@
 import { Fn } from 'aws-cdk-lib/core';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnEndpoint, CfnEndpointConfig, CfnModel } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
 import { batchVariant } from '../../../lambda/shared/batch/batch-variant';
@@ -16,6 +17,8 @@ export interface BatchEndpointProps {
   readonly serving: Pick<ServerlessServing, 'memorySizeMiB' | 'maxConcurrency'>;
   /** Role of the model's container. */
   readonly executionRole: IRole;
+  /** Key under which SageMaker keeps its copy of the container's image. */
+  readonly imageKey: IKey;
 }
 
 /**
@@ -32,6 +35,7 @@ export class BatchEndpoint extends Construct {
       primaryContainer: { modelPackageName: live.arn },
     });
     const config = new CfnEndpointConfig(this, 'Config', {
+      kmsKeyId: props.imageKey.keyArn,
       productionVariants: [
         {
           modelName: model.attrModelName,

@@ -3,13 +3,14 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import type { PlatformHost } from '../compute/platform-host';
 import { allow } from '../security/allow';
 import { PlatformTable } from '../storage/platform-table';
 
 /** Properties for defining a `DeploymentRecord`. */
 export interface DeploymentRecordProps {
-  /** Key of the table. */
-  readonly encryptionKey: IKey;
+  /** Key and backup plan of the table. */
+  readonly host: PlatformHost;
   /** What happens to the table when its stack is deleted. */
   readonly removalPolicy: RemovalPolicy;
 }
@@ -22,11 +23,11 @@ export class DeploymentRecord extends Construct {
 
   constructor(scope: Construct, id: string, props: DeploymentRecordProps) {
     super(scope, id);
-    this.encryptionKey = props.encryptionKey;
+    this.encryptionKey = props.host.encryptionKey;
     this.table = new PlatformTable(this, 'Table', {
       partitionKey: 'model',
       sortKey: 'deployedAt',
-      encryptionKey: props.encryptionKey,
+      host: props.host,
       removalPolicy: props.removalPolicy,
     }).table;
   }

@@ -1,4 +1,5 @@
 import type { IRole } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnEndpoint, CfnEndpointConfig, CfnModel } from 'aws-cdk-lib/aws-sagemaker';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -17,6 +18,8 @@ export interface ServerlessEndpointProps {
   readonly serving: ServerlessServing;
   /** Role of the model's container. */
   readonly executionRole: IRole;
+  /** Key under which SageMaker keeps its copy of the container's image; a serverless endpoint has no volumes. */
+  readonly imageKey: IKey;
   /** Topic that the endpoint's alarms notify. */
   readonly alertTopic: ITopic;
 }
@@ -42,6 +45,7 @@ export class ServerlessEndpoint extends Construct {
       primaryContainer: { modelPackageName: live.arn },
     });
     const config = new CfnEndpointConfig(this, 'Config', {
+      kmsKeyId: props.imageKey.keyArn,
       productionVariants: [
         {
           modelName: model.attrModelName,

@@ -2,6 +2,9 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { acknowledge } from '../../compliance/acknowledge';
+import { ACCESS_LOG_KEY, SINGLE_REGION } from '../../compliance/causes';
+import { sharedRule } from '../../compliance/rule-ids';
 
 /** Properties for defining an `AccessLogBucket`. */
 export interface AccessLogBucketProps {
@@ -20,7 +23,7 @@ export class AccessLogBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: AccessLogBucketProps) {
     super(scope, id);
-    this.bucket = new Bucket(this, 'Resource', {
+    const bucket = new Bucket(this, 'Resource', {
       encryption: BucketEncryption.S3_MANAGED,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
@@ -36,5 +39,9 @@ export class AccessLogBucket extends Construct {
       ],
       removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
     });
+    acknowledge(bucket, SINGLE_REGION, sharedRule('S3BucketReplicationEnabled'));
+    acknowledge(bucket, ACCESS_LOG_KEY, sharedRule('S3DefaultEncryptionKMS'));
+
+    this.bucket = bucket;
   }
 }

@@ -2,8 +2,9 @@ import { RemovalPolicy } from 'aws-cdk-lib/core';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import type { PlatformHost } from '../compute/platform-host';
+import { TableBackup } from './table-backup';
 
 /** Properties for defining a `PlatformTable`. */
 export interface PlatformTableProps {
@@ -11,8 +12,8 @@ export interface PlatformTableProps {
   readonly partitionKey: string;
   /** Name of the sort key, a string. */
   readonly sortKey: string;
-  /** Key of the table. */
-  readonly encryptionKey: IKey;
+  /** Key of the table, and the plan by which it is backed up. */
+  readonly host: Pick<PlatformHost, 'backupPlan' | 'encryptionKey' | 'existingRoles'>;
   /**
    * Global secondary indexes: name to partition key, a string.
    *
@@ -27,7 +28,7 @@ export interface PlatformTableProps {
   readonly removalPolicy?: RemovalPolicy;
 }
 
-/** An on-demand table under a customer-managed key that can be restored to any second of the last 35 days. */
+/** An on-demand table under a customer-managed key that can be restored to any second of the last 35 days, and is backed up each day. */
 export class PlatformTable extends Construct {
   /** The table. */
   public readonly table: ITable;
@@ -41,7 +42,7 @@ export class PlatformTable extends Construct {
       sortKey: { name: props.sortKey, type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.CUSTOMER_MANAGED,
-      encryptionKey: props.encryptionKey,
+      encryptionKey: props.host.encryptionKey,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: removalPolicy !== RemovalPolicy.DESTROY,
       removalPolicy,
@@ -49,6 +50,8 @@ export class PlatformTable extends Construct {
     for (const [indexName, partitionKey] of Object.entries(props.indexes ?? {})) {
       table.addGlobalSecondaryIndex({ indexName, partitionKey: { name: partitionKey, type: AttributeType.STRING } });
     }
+
+    new TableBackup(this, 'Backup', { host: props.host, table });
 
     this.table = table;
     this.resource = table;

@@ -3,6 +3,9 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { CfnBucket, IBucket, LifecycleRule, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { acknowledge } from '../../compliance/acknowledge';
+import { SINGLE_REGION } from '../../compliance/causes';
+import { sharedRule } from '../../compliance/rule-ids';
 
 /** Properties for defining a `SecureBucket`. */
 export interface SecureBucketProps {
@@ -70,6 +73,7 @@ export class SecureBucket extends Construct {
       ],
       removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
     });
+    acknowledge(bucket, SINGLE_REGION, sharedRule('S3BucketReplicationEnabled'));
     if (props.events ?? false) {
       // The L2 option would add a custom resource; the property alone is enough.
       (bucket.node.defaultChild as CfnBucket).notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };

@@ -38,12 +38,24 @@ export const RETRY_TRANSIENT = {
   JitterStrategy: 'FULL',
 };
 
+/**
+ * Waits for a run of a function whose reserved concurrency is used up: 2, 4, 8 … seconds with full jitter, at most 60, sixty times. That is
+ * half an hour on average, which a delivery of many files at once may need.
+ */
+const RETRY_BUSY = {
+  ErrorEquals: ['Lambda.TooManyRequestsException'],
+  IntervalSeconds: 2,
+  BackoffRate: 2,
+  MaxAttempts: 60,
+  MaxDelaySeconds: 60,
+  JitterStrategy: 'FULL',
+};
+
 const LAMBDA_ERRORS = [
   'Lambda.ClientExecutionTimeoutException',
   'Lambda.ServiceException',
   'Lambda.AWSLambdaException',
   'Lambda.SdkClientException',
-  'Lambda.TooManyRequestsException',
   'Lambda.Unknown',
   // The function's process ended: out of memory, or its machine is gone.
   'Runtime.ExitError',
@@ -51,13 +63,14 @@ const LAMBDA_ERRORS = [
   'TransientError',
 ];
 
-/** Invokes a function; the result is what it returns. `TransientError` thrown by it is retried. */
+/** Invokes a function; the result is what it returns. `TransientError` thrown by it is retried, and a function that is busy is waited for. */
 export function invokeFunction(fn: IFunction, payload: unknown, transition: Transition, options: TaskOptions = {}): State {
-  return task('lambda:invoke', { FunctionName: fn.functionArn, Payload: payload }, transition, {
+  const state = task('lambda:invoke', { FunctionName: fn.functionArn, Payload: payload }, transition, {
     output: '{% $states.result.Payload %}',
     retryOn: LAMBDA_ERRORS,
     ...options,
   });
+  return { ...state, Retry: [RETRY_BUSY, ...(state['Retry'] as object[])] };
 }
 
 /** Options of a task that is no function. */

@@ -24,13 +24,19 @@ test('runs bundled code on the newest runtime, traced, encrypted and in isolated
       VpcConfig: { SecurityGroupIds: [Match.anyValue()], SubnetIds: Match.anyValue() },
       DeadLetterConfig: { TargetArn: Match.anyValue() },
       LoggingConfig: { LogGroup: Match.anyValue() },
+      ReservedConcurrentExecutions: 2,
     });
 });
 
-test('takes another time-out, memory and environment', () => {
-  fn({ timeout: Duration.minutes(15), memorySizeMiB: 1024, environment: { A: 'b' } })
+test('takes another time-out, memory, concurrency and environment', () => {
+  fn({ timeout: Duration.minutes(15), memorySizeMiB: 1024, reservedConcurrency: 20, environment: { A: 'b' } })
     .template()
-    .hasResourceProperties('AWS::Lambda::Function', { Timeout: 900, MemorySize: 1024, Environment: { Variables: { A: 'b' } } });
+    .hasResourceProperties('AWS::Lambda::Function', {
+      Timeout: 900,
+      MemorySize: 1024,
+      ReservedConcurrentExecutions: 20,
+      Environment: { Variables: { A: 'b' } },
+    });
 });
 
 test('has a role of its own that writes its log and its dead letters, and no inline policy', () => {

@@ -20,7 +20,7 @@ function trail(props: Partial<AuditTrailProps> = {}) {
   const host = testHost(stack);
   const objectLock = ObjectLockRetention.governance(Duration.days(365));
   const audit = new AuditTrail(stack, 'Audit', {
-    encryptionKey: host.encryptionKey,
+    host,
     removalPolicy: RemovalPolicy.RETAIN,
     objectLock,
     ...props,

@@ -6,7 +6,7 @@ import { testHost, testStack } from '../../../stack';
 
 function ledger(removalPolicy?: RemovalPolicy) {
   const stack = testStack();
-  new IngestionLedger(stack, 'Ledger', { encryptionKey: testHost(stack).encryptionKey, removalPolicy });
+  new IngestionLedger(stack, 'Ledger', { host: testHost(stack), removalPolicy });
   return { stack, template: Template.fromStack(stack) };
 }
 

@@ -15,13 +15,15 @@ test('lets workloads out to endpoints, S3 and DynamoDB over TLS, and jobs to eac
     ({ Properties: rule }) => `${String(rule.IpProtocol)} ${String(rule.FromPort)} ${String(rule.DestinationPrefixListId ?? 'group')}`,
   );
   expect(rules.sort()).toEqual([
-    '-1 undefined group',
+    '50 50 group',
+    'tcp 0 group',
     'tcp 443 group',
     'tcp 443 group',
     'tcp 443 pl-02cd2c6b',
     'tcp 443 pl-02cd2c6b',
     'tcp 443 pl-63a5400a',
     'tcp 443 pl-63a5400a',
+    'udp 500 group',
   ]);
 });
 

@@ -3,7 +3,7 @@ import { Role } from 'aws-cdk-lib/aws-iam';
 import { BatchEndpoint } from '../../../../lib/constructs/serving/batch-endpoint';
 import { LiveModelPackage } from '../../../../lib/constructs/serving/live-model-package';
 import { findings } from '../../../findings';
-import { testStack } from '../../../stack';
+import { testHost, testStack } from '../../../stack';
 
 function batchEndpoint() {
   const stack = testStack();
@@ -11,6 +11,7 @@ function batchEndpoint() {
     endpointName: 'plumbline-test-flights-batch',
     live: new LiveModelPackage(stack, 'Live', { parameterName: '/plumbline/test/flights/model-package-arn' }),
     serving: { memorySizeMiB: 2048, maxConcurrency: 5 },
+    imageKey: testHost(stack).encryptionKey,
     executionRole: Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::123456789012:role/batch'),
   });
   return { stack, template: Template.fromStack(stack) };

@@ -9,7 +9,7 @@ import { testHost, testStack } from '../../../stack';
 
 function record(removalPolicy = RemovalPolicy.RETAIN) {
   const stack = testStack();
-  const deployments = new DeploymentRecord(stack, 'Deployments', { encryptionKey: testHost(stack).encryptionKey, removalPolicy });
+  const deployments = new DeploymentRecord(stack, 'Deployments', { host: testHost(stack), removalPolicy });
   return { stack, deployments };
 }
 

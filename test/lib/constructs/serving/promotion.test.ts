@@ -23,7 +23,7 @@ function promotion(): Stack {
     artifactsKey: keys.models,
     signingKey: keys.signing,
     deployments: new DeploymentRecord(stack, 'Deployments', {
-      encryptionKey: host.encryptionKey,
+      host,
       removalPolicy: RemovalPolicy.RETAIN,
     }),
   });

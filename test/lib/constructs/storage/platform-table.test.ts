@@ -1,15 +1,13 @@
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { Key } from 'aws-cdk-lib/aws-kms';
 import type { PlatformTableProps } from '../../../../lib/constructs/storage/platform-table';
 import { PlatformTable } from '../../../../lib/constructs/storage/platform-table';
 import { findings } from '../../../findings';
-import { testStack } from '../../../stack';
+import { testHost, testStack } from '../../../stack';
 
 function table(props: Partial<PlatformTableProps> = {}) {
   const stack = testStack();
-  const encryptionKey = new Key(stack, 'Key', { enableKeyRotation: true });
-  new PlatformTable(stack, 'Table', { partitionKey: 'model', sortKey: 'at', encryptionKey, ...props });
+  new PlatformTable(stack, 'Table', { partitionKey: 'model', sortKey: 'at', host: testHost(stack), ...props });
   return { stack, template: () => Template.fromStack(stack) };
 }
 
