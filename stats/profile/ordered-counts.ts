@@ -60,12 +60,19 @@ function fromTable({ numbers }: ColumnProfile, bits?: number): OrderedCount[] {
 function joined(baseline: readonly OrderedCount[], live: readonly OrderedCount[]): PairedCount[] {
   const pairs: PairedCount[] = [];
   for (let i = 0, j = 0; i < baseline.length || j < live.length;) {
-    const [ours, theirs] = [baseline[i], live[j]];
-    const lower = Math.min(ours?.lower ?? Infinity, theirs?.lower ?? Infinity);
-    const [mine, other] = [ours?.lower === lower ? ours : undefined, theirs?.lower === lower ? theirs : undefined];
-    pairs.push({ lower, upper: (mine ?? other)?.upper ?? lower, baseline: mine?.rows ?? 0, live: other?.rows ?? 0 });
-    i += mine ? 1 : 0;
-    j += other ? 1 : 0;
+    const ours = baseline[i];
+    const theirs = live[j];
+    if (ours && theirs && ours.lower === theirs.lower) {
+      pairs.push({ lower: ours.lower, upper: ours.upper, baseline: ours.rows, live: theirs.rows });
+      i += 1;
+      j += 1;
+    } else if (ours && (!theirs || ours.lower < theirs.lower)) {
+      pairs.push({ lower: ours.lower, upper: ours.upper, baseline: ours.rows, live: 0 });
+      i += 1;
+    } else if (theirs) {
+      pairs.push({ lower: theirs.lower, upper: theirs.upper, baseline: 0, live: theirs.rows });
+      j += 1;
+    }
   }
   return pairs;
 }

@@ -1,5 +1,5 @@
 import type { TableEntry } from './table-entry';
-import { addFolded, magnitudesOf } from './table-entry';
+import { addFolded, tableEntry } from './table-entry';
 import { readPages, writePages } from './table-pages';
 
 /** Values of sign and exponent. */
@@ -12,6 +12,8 @@ const FINEST_BITS = 10;
 const COARSEST_BITS = 6;
 /** Most pages at `FINEST_BITS`; twice as many at each bit less, so that there are at most 256 Ki entries. */
 const PAGES_AT_FINEST = 256;
+
+const NO_PAGE = new Float64Array(0);
 
 const float = new Float64Array(1);
 /** The low word first: Node.js runs on little-endian machines only. */
@@ -84,16 +86,31 @@ export class BitTable {
 
   /** Intervals with rows, in ascending order and apart; as wide as in a table of `bits`, which must be at most its own. */
   entries(bits = this.mantissaBits): TableEntry[] {
-    const negative = this.magnitudes(NEGATIVE, bits).map(({ lower, upper, rows }) => ({ lower: -upper, upper: -lower, rows }));
-    const entries = [...negative.reverse(), ...this.magnitudes(0, bits)];
-    const negativeZero = entries.findIndex(({ upper }) => Object.is(upper, -0));
-    if (negativeZero === -1) {
-      return entries;
+    const entries: TableEntry[] = [];
+    for (let exponent = FINITE_PAGES - 1; exponent >= 0; exponent--) {
+      const page = this.pageOf(NEGATIVE + exponent, bits);
+      for (let entry = page.length - 1; entry >= (exponent === 0 ? 1 : 0); entry--) {
+        const rows = page[entry] as number;
+        if (rows > 0) {
+          entries.push(tableEntry((exponent << bits) + entry, bits, true, rows));
+        }
+      }
     }
     // The magnitudes next to zero of both signs are one entry.
-    const zeros = entries.filter(({ upper }) => upper === 0);
-    const rows = zeros.reduce((sum, zero) => sum + zero.rows, 0);
-    return entries.toSpliced(negativeZero, zeros.length, { lower: 0, upper: 0, rows });
+    const zeros = (this.pageOf(0, bits)[0] ?? 0) + (this.pageOf(NEGATIVE, bits)[0] ?? 0);
+    if (zeros > 0) {
+      entries.push({ lower: 0, upper: 0, rows: zeros });
+    }
+    for (let exponent = 0; exponent < FINITE_PAGES; exponent++) {
+      const page = this.pageOf(exponent, bits);
+      for (let entry = exponent === 0 ? 1 : 0; entry < page.length; entry++) {
+        const rows = page[entry] as number;
+        if (rows > 0) {
+          entries.push(tableEntry((exponent << bits) + entry, bits, false, rows));
+        }
+      }
+    }
+    return entries;
   }
 
   /** Base64 of `writePages`: some kilobytes. */
@@ -116,18 +133,9 @@ export class BitTable {
     return (this.pages[id] = new Float64Array(2 ** bits));
   }
 
-  /** Entries of one sign by magnitude, in ascending order. */
-  private magnitudes(start: number, bits: number): TableEntry[] {
-    const entries: TableEntry[] = [];
-    for (let exponent = 0; exponent < FINITE_PAGES; exponent++) {
-      const page = this.pages[start + exponent];
-      const coarse = page && addFolded(new Float64Array(2 ** bits), page);
-      coarse?.forEach((rows, entry) => {
-        if (rows > 0) {
-          entries.push({ ...magnitudesOf((exponent << bits) + entry, bits), rows });
-        }
-      });
-    }
-    return entries;
+  /** A page as it is in a table of `bits`; empty when there is none. */
+  private pageOf(id: number, bits: number): Float64Array {
+    const page = this.pages[id];
+    return page === undefined || page.length === 2 ** bits ? (page ?? NO_PAGE) : addFolded(new Float64Array(2 ** bits), page);
   }
 }

@@ -18,12 +18,12 @@ export function addFolded(target: Float64Array, page: Float64Array): Float64Arra
   return target;
 }
 
-/** Smallest and largest magnitude with these leading bits: exponent and `bits` of the mantissa. Those next to zero are taken for zero. */
-export function magnitudesOf(leading: number, bits: number): { lower: number; upper: number } {
-  if (leading === 0) {
-    return { lower: 0, upper: 0 };
-  }
-  return { lower: double(leading << (20 - bits), 0), upper: double((leading << (20 - bits)) | (2 ** (20 - bits) - 1), 0xffffffff) };
+/** Rows whose magnitudes have these leading bits: exponent and `bits` of the mantissa, not all of them 0. */
+export function tableEntry(leading: number, bits: number, negative: boolean, rows: number): TableEntry {
+  const high = leading << (20 - bits);
+  const smallest = double(high, 0);
+  const largest = double(high | ((1 << (20 - bits)) - 1), 0xffffffff);
+  return negative ? { lower: -largest, upper: -smallest, rows } : { lower: smallest, upper: largest, rows };
 }
 
 function double(high: number, low: number): number {
