@@ -64,10 +64,13 @@ export function addModelStacks(stage: Stage, modelProps: ModelStacksProps): void
   });
   // CloudFormation resolves the parameter that the Training stack makes.
   endpoint.addStackDependency(training);
-  new MonitoringStack(stage, id('Monitoring'), {
+  const { grantees } = new MonitoringStack(stage, id('Monitoring'), {
     ...props,
     training: training.stateMachine,
     promotion: serving.promotion,
     endpointAlarms: endpoint.alarms,
   });
+  for (const stack of [training, serving, batch]) {
+    stack.allow(grantees);
+  }
 }

@@ -27,6 +27,13 @@ export interface PlatformConfig {
    * @default false
    */
   readonly personasNeedMfa?: boolean;
+  /**
+   * Managed policies that the account lets a role have: IAM's quota L-0DA4ABF3, 10 by default and 20 at most. The role of the ML engineer has
+   * three for the platform and one for each model.
+   *
+   * @default 10
+   */
+  readonly personaPolicyQuota?: number;
   /** `auto`: a function of its own approves what passed the gates; `manual`: only the Approver persona does. */
   readonly approval: 'auto' | 'manual';
   /** Monthly limit of the environment's cost, in US dollars. */

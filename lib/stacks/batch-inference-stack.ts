@@ -14,7 +14,7 @@ import { QuarantineAlarm } from '../constructs/batch/quarantine-alarm';
 import { TransformEngine } from '../constructs/batch/transform-engine';
 import type { PlatformHost } from '../constructs/compute/platform-host';
 import type { DomainKeys } from '../constructs/security/domain-keys';
-import type { Personas } from '../constructs/security/personas';
+import type { ModelGrantees } from '../constructs/security/model-grantees';
 import type { LakeZones } from '../constructs/storage/lake-zones';
 import { xgboostImage } from '../constructs/training/framework-image';
 import type { Workflow } from '../constructs/workflow/workflow';
@@ -26,7 +26,6 @@ export interface BatchInferenceStackProps extends StackProps {
   readonly host: PlatformHost;
   readonly keys: DomainKeys;
   readonly zones: LakeZones;
-  readonly personas: Personas;
   /** Computes the rows to score. */
   readonly features: Workflow;
   /** Security group of batch transform's jobs. */
@@ -39,10 +38,11 @@ export interface BatchInferenceStackProps extends StackProps {
 export class BatchInferenceStack extends Stack {
   /** Role of the batch endpoint's containers. */
   public readonly containerRole: IRole;
+  private readonly batch: BatchInference;
 
   constructor(scope: Construct, id: string, props: BatchInferenceStackProps) {
     super(scope, id, props);
-    const { config, model, host, keys, zones, personas } = props;
+    const { config, model, host, keys, zones } = props;
     const { environment } = config;
     const settings = { engine: model.batch.engine, fields: model.features, decisionThreshold: model.decisionThreshold };
     const common = {
@@ -67,7 +67,7 @@ export class BatchInferenceStack extends Stack {
             instanceType: model.training.instanceType,
             jobSecurityGroup: props.jobSecurityGroup,
           });
-    const batch = new BatchInference(this, 'Batch', {
+    this.batch = new BatchInference(this, 'Batch', {
       ...common,
       environment,
       engine,
@@ -77,14 +77,18 @@ export class BatchInferenceStack extends Stack {
       schedule: Schedule.expression(model.batch.schedule),
     });
     new QuarantineAlarm(this, 'Quarantine', { environment, model: model.name, alertTopic: host.alertTopic });
-    batch.grantRun(personas.mlEngineer.permissionsIn(this));
-    batch.grantRead(personas.dataScientist.permissionsIn(this));
 
     this.containerRole = engine.container.role;
     if (Token.isUnresolved(this.containerRole.roleArn)) {
       // Exported with either engine, so that a change of the engine does not find its export in use; an existing role's ARN needs no export.
       this.exportValue(this.containerRole.roleArn);
     }
-    new CfnOutput(this, 'BatchWorkflowArn', { value: batch.workflow.stateMachine.stateMachineArn });
+    new CfnOutput(this, 'BatchWorkflowArn', { value: this.batch.workflow.stateMachine.stateMachineArn });
+  }
+
+  /** Allows to run batches, and to read what they scored. */
+  public allow({ mlEngineer, dataScientist }: ModelGrantees): void {
+    this.batch.grantRun(mlEngineer);
+    this.batch.grantRead(dataScientist);
   }
 }

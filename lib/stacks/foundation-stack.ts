@@ -60,6 +60,7 @@ export class FoundationStack extends Stack {
       environment: config.environment,
       needMfa: config.personasNeedMfa,
       existing: roles?.personas,
+      maxPolicies: config.personaPolicyQuota,
     });
     this.allowAuditor();
     if (config.models.length > 0) {

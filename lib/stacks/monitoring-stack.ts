@@ -20,6 +20,8 @@ import { QualityMonitor } from '../constructs/monitoring/quality-monitor';
 import { RetrainController } from '../constructs/monitoring/retrain-controller';
 import { allow } from '../constructs/security/allow';
 import type { DomainKeys } from '../constructs/security/domain-keys';
+import type { ModelGrantees } from '../constructs/security/model-grantees';
+import { modelGrantees } from '../constructs/security/model-grantees';
 import type { Personas } from '../constructs/security/personas';
 import type { EndpointAlarms } from '../constructs/serving/endpoint-alarms';
 import type { LakeZones } from '../constructs/storage/lake-zones';
@@ -49,6 +51,9 @@ const LABEL_HORIZON_DAYS = 7;
 
 /** Watches one model's live traffic and the quality of its predictions, alarms on both, and decides on retraining. */
 export class MonitoringStack extends Stack {
+  /** The people of the model. Their policies are here, because all other stacks of the model come before this one. */
+  public readonly grantees: ModelGrantees;
+
   constructor(scope: Construct, id: string, props: MonitoringStackProps) {
     super(scope, id, props);
     const { config, model, host, keys, zones } = props;
@@ -97,7 +102,8 @@ export class MonitoringStack extends Stack {
     });
     const watched = [alarms.drift, alarms.silence, quality.alarms.quality, quality.alarms.unlabelled];
     this.show(props, watched);
-    this.allowPersonas(props.personas, [workflow, quality.monitor.workflow], watched, retraining);
+    this.grantees = modelGrantees(this, props.personas);
+    this.allowGrantees([workflow, quality.monitor.workflow], watched, retraining);
     new CfnOutput(this, 'MonitoringWorkflowArn', { value: workflow.stateMachine.stateMachineArn });
     new CfnOutput(this, 'DriftAlarmName', { value: alarms.drift.alarmName });
     new CfnOutput(this, 'QualityWorkflowArn', { value: quality.monitor.workflow.stateMachine.stateMachineArn });
@@ -105,17 +111,17 @@ export class MonitoringStack extends Stack {
     new CfnOutput(this, 'RetrainDecisionsTable', { value: retraining.decisions.tableName });
   }
 
-  private allowPersonas(personas: Personas, monitors: readonly Workflow[], alarms: readonly IAlarm[], retraining: RetrainController): void {
-    const engineer = personas.mlEngineer.permissionsIn(this);
+  private allowGrantees(monitors: readonly Workflow[], alarms: readonly IAlarm[], retraining: RetrainController): void {
+    const { mlEngineer, auditor } = this.grantees;
     for (const monitor of monitors) {
-      monitor.grantRun(engineer);
+      monitor.grantRun(mlEngineer);
     }
     allow(
-      engineer,
+      mlEngineer,
       ['cloudwatch:DescribeAlarms'],
       alarms.map(({ alarmArn }) => alarmArn),
     );
-    retraining.grantReadDecisions(personas.auditor.permissionsIn(this));
+    retraining.grantReadDecisions(auditor);
   }
 
   private show({ config: { environment }, model, endpointAlarms }: MonitoringStackProps, alarms: readonly IAlarm[]): void {

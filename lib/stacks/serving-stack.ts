@@ -11,7 +11,7 @@ import { servingOf } from '../config/serving-of';
 import type { PlatformHost } from '../constructs/compute/platform-host';
 import type { DomainKeys } from '../constructs/security/domain-keys';
 import { allowStackOutputs } from '../constructs/security/allow-stack-outputs';
-import type { Personas } from '../constructs/security/personas';
+import type { ModelGrantees } from '../constructs/security/model-grantees';
 import { AutoApprover } from '../constructs/serving/auto-approver';
 import { DeploymentRecord } from '../constructs/serving/deployment-record';
 import { EndpointRole } from '../constructs/serving/endpoint-role';
@@ -19,6 +19,7 @@ import { InferenceApi } from '../constructs/serving/inference-api';
 import { Promotion } from '../constructs/serving/promotion';
 import type { LakeZones } from '../constructs/storage/lake-zones';
 import { xgboostImage } from '../constructs/training/framework-image';
+import type { Workflow } from '../constructs/workflow/workflow';
 
 /** Properties for defining a `ServingStack`. */
 export interface ServingStackProps extends StackProps {
@@ -27,7 +28,6 @@ export interface ServingStackProps extends StackProps {
   readonly host: PlatformHost;
   readonly keys: DomainKeys;
   readonly zones: LakeZones;
-  readonly personas: Personas;
   /** Name of the stack that holds the endpoint. */
   readonly endpointStackName: string;
 }
@@ -38,10 +38,13 @@ export class ServingStack extends Stack {
   public readonly endpointRole: IRole;
   /** State machine that deploys the model's versions. */
   public readonly promotion: IStateMachine;
+  private readonly inference: InferenceApi;
+  private readonly workflow: Workflow;
+  private readonly deployments: DeploymentRecord;
 
   constructor(scope: Construct, id: string, props: ServingStackProps) {
     super(scope, id, props);
-    const { config, model, host, keys, zones, personas } = props;
+    const { config, model, host, keys, zones } = props;
     const { environment } = config;
     const serving = servingOf(model, environment);
     const groupName = modelPackageGroupName(environment, model.name);
@@ -81,16 +84,22 @@ export class ServingStack extends Stack {
       decisionThreshold: model.decisionThreshold,
       ...(serving.mode === 'serverless' ? { capture: { bucket: zones.monitoring, encryptionKey: keys.monitoring } } : {}),
     });
-    const engineer = personas.mlEngineer.permissionsIn(this);
-    inference.grantInvoke(engineer);
-    promotion.workflow.grantRun(engineer);
-    allowStackOutputs(engineer, this);
-    deployments.grantQuery(personas.auditor.permissionsIn(this));
 
+    this.inference = inference;
+    this.workflow = promotion.workflow;
+    this.deployments = deployments;
     this.endpointRole = endpointRole.role;
     this.promotion = promotion.workflow.stateMachine;
     new CfnOutput(this, 'PromotionWorkflowArn', { value: promotion.workflow.stateMachine.stateMachineArn });
     new CfnOutput(this, 'InferenceUrl', { value: inference.url });
     new CfnOutput(this, 'DeploymentsTable', { value: deployments.table.tableName });
+  }
+
+  /** Allows to ask for predictions and to promote versions, and to read which were. */
+  public allow({ mlEngineer, auditor }: ModelGrantees): void {
+    this.inference.grantInvoke(mlEngineer);
+    this.workflow.grantRun(mlEngineer);
+    allowStackOutputs(mlEngineer, this);
+    this.deployments.grantQuery(auditor);
   }
 }

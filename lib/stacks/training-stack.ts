@@ -13,7 +13,7 @@ import type { PlatformConfig } from '../config/platform-config';
 import { servingOf } from '../config/serving-of';
 import type { PlatformHost } from '../constructs/compute/platform-host';
 import type { DomainKeys } from '../constructs/security/domain-keys';
-import type { Personas } from '../constructs/security/personas';
+import type { ModelGrantees } from '../constructs/security/model-grantees';
 import type { LakeZones } from '../constructs/storage/lake-zones';
 import type { Workflow } from '../constructs/workflow/workflow';
 import { ModelTraining } from '../constructs/training/model-training';
@@ -25,7 +25,6 @@ export interface TrainingStackProps extends StackProps {
   readonly host: PlatformHost;
   readonly keys: DomainKeys;
   readonly zones: LakeZones;
-  readonly personas: Personas;
   /** Makes the model's training snapshots. */
   readonly features: Workflow;
   /** Security group of the jobs. */
@@ -36,10 +35,11 @@ export interface TrainingStackProps extends StackProps {
 export class TrainingStack extends Stack {
   /** State machine that trains the model. */
   public readonly stateMachine: IStateMachine;
+  private readonly workflow: Workflow;
 
   constructor(scope: Construct, id: string, props: TrainingStackProps) {
     super(scope, id, props);
-    const { config, model, host, keys, zones, personas } = props;
+    const { config, model, host, keys, zones } = props;
     const groupName = modelPackageGroupName(config.environment, model.name);
     const parameterName = modelPackageParameterName(config.environment, model.name);
     const serving = servingOf(model, config.environment);
@@ -70,9 +70,14 @@ export class TrainingStack extends Stack {
       costTags: this.tags.tagValues(),
       servingInstanceTypes: [serving.mode === 'realtime' ? serving.instanceType : model.training.instanceType],
     });
-    workflow.grantRun(personas.mlEngineer.permissionsIn(this));
 
+    this.workflow = workflow;
     this.stateMachine = workflow.stateMachine;
     new CfnOutput(this, 'TrainingWorkflowArn', { value: workflow.stateMachine.stateMachineArn });
+  }
+
+  /** Allows to train. */
+  public allow({ mlEngineer }: ModelGrantees): void {
+    this.workflow.grantRun(mlEngineer);
   }
 }

@@ -1,5 +1,7 @@
 import { pilot } from '../../config/pilot';
 import type { PlatformStage } from '../../lib/platform-stage';
+import { personaRoleName } from '../../lib/config/names';
+import { flightDelay } from '../../models/flight-delay/model';
 import { platformStages, stackOf, stacksOf, stageOf, templateOf } from '../stage';
 
 function bothStages(): PlatformStage[] {
@@ -39,4 +41,21 @@ test('the update resolves one SSM parameter, that of the version: the promotion 
     const { Parameters: parameters } = templateOf(stage, 'FlightDelay-Endpoint').toJSON() as { Parameters: object };
     expect(Object.keys(parameters)).toEqual(['ModelPackageArn']);
   }
+});
+
+test("each model adds one policy at most to a person's role", () => {
+  const attached = (models: typeof pilot.models): string[] => {
+    const stage = stageOf({ ...pilot, models });
+    return stacksOf(stage)
+      .flatMap(({ node }) => Object.values(templateOf(stage, node.id).findResources('AWS::IAM::ManagedPolicy')))
+      .flatMap(({ Properties }) => (Properties as { Roles?: unknown[] }).Roles ?? [])
+      .filter((role) => typeof role === 'string');
+  };
+  const counts = [[flightDelay], [flightDelay, { ...flightDelay, name: 'arrival-delay' }]].map(attached);
+  const added = (persona: Parameters<typeof personaRoleName>[1]): number => {
+    const [one = 0, two = 0] = counts.map((roles) => roles.filter((role) => role === personaRoleName('pilot', persona)).length);
+    return two - one;
+  };
+  expect(added('ml-engineer')).toBe(1);
+  expect((['data-scientist', 'approver', 'auditor'] as const).map(added)).toEqual([1, 0, 1]);
 });

@@ -3,7 +3,7 @@ import type { PlatformConfig } from '../platform-config';
 import { profileOf } from '../profile';
 import { isPrivate, parseCidr } from './cidr';
 import type { Rules } from './rule';
-import { like, positive, uniqueNames, wholeFrom } from './value-rules';
+import { between, like, positive, uniqueNames, wholeFrom } from './value-rules';
 
 /** Rules of an environment's own fields. */
 export const ENVIRONMENT_RULES: Rules<PlatformConfig> = {
@@ -39,6 +39,7 @@ export const ENVIRONMENT_RULES: Rules<PlatformConfig> = {
   ],
   alertEmail: [like(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address')],
   monthlyBudgetUsd: [positive()],
+  personaPolicyQuota: [between(10, 20)],
   lambdaConcurrencyQuota: [wholeFrom(101)],
   auditLock: [
     { holds: ({ days }) => Number.isInteger(days) && days >= 1 && days <= 36_500, rule: 'must last 1 to 36500 whole days' },

@@ -24,13 +24,23 @@ export interface PersonaProps {
    * @default - a role is made
    */
   readonly existingRoleArn?: string;
+  /**
+   * Managed policies that a role may have.
+   *
+   * @default 10
+   */
+  readonly maxPolicies?: number;
 }
+
+/** IAM's default quota of managed policies per role. */
+const MAX_POLICIES = 10;
 
 /** A kind of person who works with the platform: a role without any permission at first, which principals of the account may take, or an existing one. */
 export class Persona extends Construct {
   /** The role. */
   public readonly role: IRole;
   private readonly props: PersonaProps;
+  private readonly policies: IManagedPolicy[];
 
   constructor(scope: Construct, id: string, props: PersonaProps) {
     super(scope, id);
@@ -40,6 +50,8 @@ export class Persona extends Construct {
         ? this.ownRole(props).withoutPolicyUpdates()
         : Role.fromRoleArn(this, 'Resource', existingRoleArn, { mutable: false });
     this.props = props;
+    this.policies = [props.listPolicy];
+    this.node.addValidation({ validate: () => this.problems() });
   }
 
   /**
@@ -52,10 +64,26 @@ export class Persona extends Construct {
     const stack = Stack.of(scope);
     const id = `${this.node.id}Permissions`;
     const existing = stack.node.tryFindChild(id) as ManagedPolicy | undefined;
-    return existing ?? this.attachPolicy(stack, id);
+    return existing ?? this.addPolicy(stack, id);
   }
 
-  private attachPolicy(stack: Stack, id: string): IGrantable {
+  private addPolicy(stack: Stack, id: string): ManagedPolicy {
+    const policy = this.attachPolicy(stack, id);
+    this.policies.push(policy);
+    return policy;
+  }
+
+  private problems(): string[] {
+    const { maxPolicies = MAX_POLICIES, roleName } = this.props;
+    const count = this.policies.length;
+    return count > maxPolicies
+      ? [
+          `personaPolicyQuota must be at least ${count}: the role ${roleName} has ${count} managed policies, one for each model among them, got ${maxPolicies}`,
+        ]
+      : [];
+  }
+
+  private attachPolicy(stack: Stack, id: string): ManagedPolicy {
     const { roleName, description, existingRoleArn } = this.props;
     if (existingRoleArn !== undefined) {
       const managedPolicyName = `${roleName}-${stack.node.id}`;

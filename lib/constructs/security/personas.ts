@@ -22,6 +22,12 @@ export interface PersonasProps {
    * @default - none: all are made
    */
   readonly existing?: Readonly<Partial<Record<PersonaName, string>>>;
+  /**
+   * Managed policies that a role may have.
+   *
+   * @default 10
+   */
+  readonly maxPolicies?: number;
 }
 
 /** The people of the platform; stacks say what each may do with their things by `permissionsIn`. */
@@ -37,7 +43,7 @@ export class Personas extends Construct {
 
   constructor(scope: Construct, id: string, props: PersonasProps) {
     super(scope, id);
-    const { environment, needMfa, existing = {} } = props;
+    const { environment, needMfa, existing = {}, maxPolicies } = props;
     const listPolicy = this.listPolicy(environment, Object.values(existing));
     const persona = (name: string, persona: PersonaName, description: string): Persona =>
       new Persona(this, name, {
@@ -46,6 +52,7 @@ export class Personas extends Construct {
         listPolicy,
         needsMfa: needMfa,
         existingRoleArn: existing[persona],
+        maxPolicies,
       });
 
     this.dataScientist = persona('DataScientist', 'data-scientist', 'Reads curated rows and features, computes features');

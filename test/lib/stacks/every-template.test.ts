@@ -1,4 +1,4 @@
-import { everyResource, everyTemplate, offenders } from '../../every-template';
+import { everyResource, everyTask, everyTemplate, offenders } from '../../every-template';
 import { platformStages } from '../../stage';
 
 interface Intrinsic {
@@ -47,6 +47,7 @@ describe('functions', () => {
     readonly DeadLetterConfig?: object;
     readonly KmsKeyArn?: unknown;
     readonly LoggingConfig?: { readonly LogGroup: Intrinsic };
+    readonly ReservedConcurrentExecutions?: number;
   }
   const functions = () => everyResource<Properties>('AWS::Lambda::Function');
 
@@ -56,6 +57,10 @@ describe('functions', () => {
     expect(offenders(functions(), ({ properties }) => properties.TracingConfig?.Mode === 'Active')).toEqual([]);
     expect(offenders(functions(), ({ properties }) => properties.DeadLetterConfig !== undefined)).toEqual([]);
     expect(offenders(functions(), ({ properties }) => properties.KmsKeyArn !== undefined)).toEqual([]);
+  });
+
+  test('each has its share of the concurrency', () => {
+    expect(offenders(functions(), ({ properties }) => (properties.ReservedConcurrentExecutions ?? 0) > 0)).toEqual([]);
   });
 
   test('pitfall 24: each writes to a log group of its own template, under a key and for a limited time', () => {
@@ -85,6 +90,21 @@ describe('network', () => {
 
   test('nothing names all addresses', () => {
     expect(offenders(everyResource(), ({ properties }) => !/"(0\.0\.0\.0|::)\/0"/.test(JSON.stringify(properties)))).toEqual([]);
+  });
+
+  test('nothing is in the default security group: what has a place in the VPC names its own group, and nothing refers to the default', () => {
+    const endpoints = everyResource<{ VpcEndpointType?: string; SecurityGroupIds?: unknown[] }>('AWS::EC2::VPCEndpoint').filter(
+      ({ properties }) => properties.VpcEndpointType === 'Interface',
+    );
+    const models = everyResource<{ VpcConfig?: { SecurityGroupIds: unknown[] } }>('AWS::SageMaker::Model').filter(
+      ({ properties }) => properties.VpcConfig !== undefined,
+    );
+    expect(offenders(endpoints, ({ properties }) => properties.SecurityGroupIds?.length === 1)).toEqual([]);
+    expect(offenders(models, ({ properties }) => properties.VpcConfig?.SecurityGroupIds.length === 1)).toEqual([]);
+    const jobs = everyTask().filter(({ state }) => /sagemaker:create(Training|Processing)Job/.test(state.Resource ?? ''));
+    expect(jobs.length).toBeGreaterThan(0);
+    expect(jobs.filter(({ state }) => !/"SecurityGroupIds":\["/.test(JSON.stringify(state.Arguments)))).toEqual([]);
+    expect(JSON.stringify(everyTemplate())).not.toContain('DefaultSecurityGroup');
   });
 
   test('pitfall 19: network interfaces outlive what uses them, so the VPC is alone in its stack', () => {

@@ -75,7 +75,7 @@ describe('with everything brought', () => {
     expect(names.sort()).toEqual(
       ['approver', 'auditor', 'data-scientist', 'ml-engineer'].map((name) => `plumbline-pilot-${name}-DataLake`),
     );
-    expect(brought.resources('DataLake').filter(({ Properties }) => 'Roles' in (Properties ?? {}))).toHaveLength(2);
+    expect(brought.resources('DataLake').filter(({ Properties }) => 'Roles' in (Properties ?? {}))).toHaveLength(3);
   });
 
   test('breaks no rule of the packs', () => {

@@ -52,3 +52,26 @@ test('people who have a role already keep it; what they need is made under fixed
   }
   expect(Object.values(template.findOutputs('*', { Description: `Policy for ${roleArn}` }))).toHaveLength(2);
 });
+
+test.each([
+  [undefined, 9],
+  [20, 19],
+])('with a quota of %s a role takes %s policies beside the lists, and no more', (maxPolicies, count) => {
+  const stack = testStack();
+  const people = new Personas(stack, 'Personas', { environment: 'test', maxPolicies });
+  const add = (index: number): unknown =>
+    allow(people.mlEngineer.permissionsIn(stackBeside(stack, `Model${index}`)), ['s3:GetObject'], ['arn:aws:s3:::reports/a']);
+  Array.from({ length: count }, (_, index) => add(index));
+  expect(people.mlEngineer.node.validate()).toEqual([]);
+  add(count);
+  expect(people.mlEngineer.node.validate()).toEqual([
+    `personaPolicyQuota must be at least ${count + 2}: the role plumbline-test-ml-engineer has ${count + 2} managed policies, one for each model among them, got ${count + 1}`,
+  ]);
+});
+
+test('a policy of more than 6,144 characters fails the synthesis', () => {
+  const { stack, people } = personas();
+  const objects = Array.from({ length: 200 }, (_, index) => `arn:aws:s3:::reports/${'a'.repeat(20)}-${index}`);
+  allow(people.auditor.permissionsIn(stack), ['s3:GetObject'], objects);
+  expect(() => Template.fromStack(stack)).toThrow(/the policy must have at most 6144 characters, got \d+/);
+});
