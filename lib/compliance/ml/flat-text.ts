@@ -20,6 +20,6 @@ export function flatText(value: unknown): string {
       name in variables ? flatText(variables[name]) : flatText({ Ref: name.trim() }),
     );
   }
-  const attribute = intrinsic['Fn::GetAtt'];
+  const attribute = intrinsic['Fn::GetAtt'] as string | readonly string[] | undefined;
   return attribute === undefined ? `<${Object.keys(intrinsic).join()}>` : `<${[attribute].flat().join('.')}>`;
 }

@@ -34,7 +34,10 @@ function partsOf(text: unknown): readonly unknown[] {
   }
   const { 'Fn::Join': join, 'Fn::Sub': sub } = text as Readonly<Record<string, unknown>>;
   if (Array.isArray(join) && Array.isArray(join[1])) {
-    return join[1].flatMap((part, index) => [...(index > 0 ? [String(join[0])] : []), ...(isText(part) ? partsOf(part) : [part])]);
+    return (join[1] as readonly unknown[]).flatMap((part, index) => [
+      ...(index > 0 ? [String(join[0])] : []),
+      ...(isText(part) ? partsOf(part) : [part]),
+    ]);
   }
   if (typeof sub === 'string') {
     return substituted(sub, undefined);
@@ -72,7 +75,7 @@ function substituted(
 }
 
 function scalar(value: unknown): unknown {
-  return typeof value === 'object' ? value : JSON.stringify(String(value)).slice(1, -1);
+  return typeof value === 'string' ? JSON.stringify(value).slice(1, -1) : typeof value === 'object' ? value : JSON.stringify(value);
 }
 
 function isInsideString(document: string): boolean {

@@ -1,0 +1,13 @@
+import { DOMAIN } from '../compliant';
+import type { RuleFixture } from '../fixture';
+import { changed } from '../fixture';
+
+export const fixture: RuleFixture = {
+  passes: {
+    'a compliant one': DOMAIN,
+  },
+  finds: {
+    'left out': [changed(DOMAIN, { KmsKeyId: undefined }), 'KmsKeyId'],
+    empty: [changed(DOMAIN, { KmsKeyId: '' }), 'KmsKeyId'],
+  },
+};
