@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ReadEntry } from 'tar';
 import { Parser } from 'tar';
-import { HEAD_BYTES, assertSafeContent, safePath } from './archive-rules';
+import { safePath } from './archive-rules';
+import { ArtifactFile } from './artifact-file';
+import { PathTree } from './path-tree';
 import { UnsafeArchive } from './unsafe-archive';
 
 const GZIP_MAGIC = Buffer.from([0x1f, 0x8b]);
@@ -18,7 +20,8 @@ export interface ArchiveFile {
 export class TarFiles {
   /** Files and folders so far. */
   entries = 0;
-  private readonly files = new Map<string, ArchiveFile>();
+  private readonly files: ArchiveFile[] = [];
+  private readonly paths = new PathTree();
   private readonly parser = new Parser({ strict: true, zstd: false, brotli: false });
   private begun = false;
   private ended = false;
@@ -56,7 +59,7 @@ export class TarFiles {
   end(): ArchiveFile[] {
     this.parser.end();
     this.assertFine();
-    return [...this.files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+    return this.files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   }
 
   private enter(entry: ReadEntry): void {
@@ -66,22 +69,19 @@ export class TarFiles {
       entry.resume();
       return;
     }
-    if (this.files.has(path)) {
-      throw new UnsafeArchive(`${path} must be in the archive once`);
-    }
+    this.paths.add(path);
     const hash = createHash('sha256');
-    const file = { path, bytes: 0, sha256: '' };
-    this.files.set(path, file);
-    let head = Buffer.alloc(0);
+    const file = new ArtifactFile(path);
+    let bytes = 0;
     entry.on('data', (data: Buffer) => {
       hash.update(data);
-      file.bytes += data.length;
-      head = head.length < HEAD_BYTES ? Buffer.concat([head, data.subarray(0, HEAD_BYTES - head.length)]) : head;
+      bytes += data.length;
+      file.add(data);
     });
     entry.on('end', () => {
-      file.sha256 = hash.digest('hex');
+      this.files.push({ path, bytes, sha256: hash.digest('hex') });
       this.attempt(() => {
-        assertSafeContent(path, head);
+        file.end(bytes);
       });
     });
   }

@@ -26,7 +26,7 @@ export function archiveOf(files: Readonly<Record<string, string | Buffer>>): Buf
 /** One entry as a hostile packer writes it: its header and content, padded to whole blocks. */
 export function entry(header: HeaderData, content = ''): Buffer {
   const body = Buffer.alloc(Math.ceil(content.length / 512) * 512);
-  body.write(content);
+  body.write(content, 'latin1');
   const block = Buffer.alloc(512);
   new Header({ mode: 0o644, type: 'File', size: content.length, mtime: new Date(0), ...header }).encode(block, 0);
   return Buffer.concat([block, body]);

@@ -35,7 +35,7 @@ test.each([
   ['differs', { ...FILES, 'columns.json': '{ }' }, 'the file columns.json differs'],
   ['is missing', { 'columns.json': '{}', 'code/serve.py': 'import json\n' }, 'the file model.json is missing'],
   ['is extra', { ...FILES, 'code/sitecustomize.py': 'x' }, 'the file code/sitecustomize.py is extra'],
-  ['is a pickle now', { ...FILES, 'model.pkl': 'x' }, 'model.pkl must be no pickle'],
+  ['is a pickle now', { ...FILES, 'model.pkl': 'x' }, 'model.pkl must be a file without code'],
 ])('names the file that %s', async (_, files, message) => {
   await expect(verified(archiveOf(files), await signed(ARCHIVE))).rejects.toMatchObject({
     name: 'SignatureError',
