@@ -9,7 +9,7 @@ export interface DefinedCall {
 }
 
 /** All states of a definition with their names, also those inside Parallel and Map states. */
-function allStates(workflow: Workflow): [name: string, state: State][] {
+export function allStates(workflow: Workflow): [name: string, state: State][] {
   return Object.entries(workflow.States).flatMap(([name, state]) => {
     const inner = [...((state.Branches ?? []) as Workflow[]), ...[state.ItemProcessor ?? state.Iterator].filter(Boolean)] as Workflow[];
     return [[name, state], ...inner.flatMap(allStates)];
