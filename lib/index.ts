@@ -29,6 +29,7 @@ export { DOMAIN_OF_ZONE, type ZoneName } from './config/lake-zone';
 export type { PersonaName } from './config/names';
 export type { PlatformConfig } from './config/platform-config';
 export { compliancePlugins } from './compliance/compliance-plugins';
+export { MlSecurityChecks } from './compliance/ml/ml-security-checks';
 export { PlatformStage, type PlatformStageProps } from './platform-stage';
 
 export { AlertTopic, type AlertTopicProps } from './constructs/alerting/alert-topic';
