@@ -1,5 +1,5 @@
 import type { IPeer, ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2';
-import { Peer, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { Peer, Port, Protocol, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import type { ExistingNetwork, ExistingSecurityGroups } from '../../config/existing-resources';
 import { GATEWAY_PREFIX_LISTS } from '../../config/gateway-prefix-lists';
@@ -28,7 +28,7 @@ export interface WorkloadSecurityGroupsProps {
 const JOB_TRAFFIC: readonly (readonly [Port, string])[] = [
   [Port.allTcp(), 'Instances of one job'],
   [Port.udp(500), 'Key exchange of IPsec among the instances of one job'],
-  [Port.esp(), 'IPsec among the instances of one job'],
+  [new Port({ protocol: Protocol.ESP, stringRepresentation: 'ESP' }), 'IPsec among the instances of one job'],
 ];
 
 /** Security groups that let workloads reach the VPC's endpoints over TLS, and nothing else. */

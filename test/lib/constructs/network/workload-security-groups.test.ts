@@ -15,7 +15,7 @@ test('lets workloads out to endpoints, S3 and DynamoDB over TLS, and jobs to eac
     ({ Properties: rule }) => `${String(rule.IpProtocol)} ${String(rule.FromPort)} ${String(rule.DestinationPrefixListId ?? 'group')}`,
   );
   expect(rules.sort()).toEqual([
-    '50 50 group',
+    '50 undefined group',
     'tcp 0 group',
     'tcp 443 group',
     'tcp 443 group',
