@@ -1,5 +1,7 @@
 import type { ColumnProfile } from './column-profile';
+import { BitTable } from '../sketch/bit-table';
 import { readsNumbers } from './column-type';
+import type { NumericProfile } from './numeric-profile';
 import { valueCounts } from './value-counts';
 
 /** Rows with values from `lower` to `upper`, both included; equal ends are one value. */
@@ -33,10 +35,26 @@ export function orderedCounts(column: ColumnProfile): OrderedCount[] {
  */
 export function pairedCounts(baseline: ColumnProfile, live: ColumnProfile): PairedCount[] {
   const exact = baseline.values !== null && live.values !== null;
-  const bits = Math.min(...[baseline, live].map(({ numbers }) => numbers?.table.bits ?? Infinity));
-  const counts = (column: ColumnProfile): OrderedCount[] => (exact ? fromValues(column) : fromTable(column, bits));
-  const pairs = joined(counts(baseline), counts(live));
+  const pairs = exact ? joined(fromValues(baseline), fromValues(live)) : fromTables(baseline.numbers, live.numbers);
   return baseline.kinds.fractional + live.kinds.fractional === 0 ? pairs.map(wholeEnds) : pairs;
+}
+
+function fromTables(baseline: NumericProfile | null, live: NumericProfile | null): PairedCount[] {
+  const tables = [baseline?.table ?? new BitTable(), live?.table ?? new BitTable()] as const;
+  const pairs: PairedCount[] = [];
+  const add = (lower: number, upper: number, before: number, now: number): void => {
+    pairs.push({ lower, upper, baseline: before, live: now });
+  };
+  const addInfinite = (value: number, sign: 'negative' | 'positive'): void => {
+    const [before, now] = [baseline?.infinite[sign] ?? 0, live?.infinite[sign] ?? 0];
+    if (before + now > 0) {
+      add(value, value, before, now);
+    }
+  };
+  addInfinite(-Infinity, 'negative');
+  tables[0].forEachWith(tables[1], Math.min(tables[0].bits, tables[1].bits), add);
+  addInfinite(Infinity, 'positive');
+  return pairs;
 }
 
 function fromValues(column: ColumnProfile): OrderedCount[] {
@@ -44,14 +62,14 @@ function fromValues(column: ColumnProfile): OrderedCount[] {
   return numbers.map(([value, rows]) => ({ lower: value, upper: value, rows }));
 }
 
-function fromTable({ numbers }: ColumnProfile, bits?: number): OrderedCount[] {
+function fromTable({ numbers }: ColumnProfile): OrderedCount[] {
   if (numbers === null) {
     return [];
   }
   const { negative, positive } = numbers.infinite;
   return [
     ...(negative > 0 ? [{ lower: -Infinity, upper: -Infinity, rows: negative }] : []),
-    ...numbers.table.entries(bits),
+    ...numbers.table.entries(),
     ...(positive > 0 ? [{ lower: Infinity, upper: Infinity, rows: positive }] : []),
   ];
 }

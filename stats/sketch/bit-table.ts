@@ -1,5 +1,5 @@
-import type { TableEntry } from './table-entry';
-import { addFolded, tableEntry } from './table-entry';
+import type { TableEntry, UseInterval } from './table-entry';
+import { addFolded, largest, smallest } from './table-entry';
 import { readPages, writePages } from './table-pages';
 
 /** Values of sign and exponent. */
@@ -12,8 +12,6 @@ const FINEST_BITS = 10;
 const COARSEST_BITS = 6;
 /** Most pages at `FINEST_BITS`; twice as many at each bit less, so that there are at most 256 Ki entries. */
 const PAGES_AT_FINEST = 256;
-
-const NO_PAGE = new Float64Array(0);
 
 const float = new Float64Array(1);
 /** The low word first: Node.js runs on little-endian machines only. */
@@ -87,30 +85,23 @@ export class BitTable {
   /** Intervals with rows, in ascending order and apart; as wide as in a table of `bits`, which must be at most its own. */
   entries(bits = this.mantissaBits): TableEntry[] {
     const entries: TableEntry[] = [];
+    this.forEachWith(new BitTable(), bits, (lower, upper, rows) => entries.push({ lower, upper, rows }));
+    return entries;
+  }
+
+  /** Calls `use` with the intervals that have rows in this table or in `other`, in order; `bits` must be at most those of both. */
+  forEachWith(other: BitTable, bits: number, use: UseInterval): void {
     for (let exponent = FINITE_PAGES - 1; exponent >= 0; exponent--) {
-      const page = this.pageOf(NEGATIVE + exponent, bits);
-      for (let entry = page.length - 1; entry >= (exponent === 0 ? 1 : 0); entry--) {
-        const rows = page[entry] as number;
-        if (rows > 0) {
-          entries.push(tableEntry((exponent << bits) + entry, bits, true, rows));
-        }
-      }
+      this.useNegative(other, exponent, bits, use);
     }
-    // The magnitudes next to zero of both signs are one entry.
-    const zeros = (this.pageOf(0, bits)[0] ?? 0) + (this.pageOf(NEGATIVE, bits)[0] ?? 0);
-    if (zeros > 0) {
-      entries.push({ lower: 0, upper: 0, rows: zeros });
+    // The magnitudes next to zero of both signs are one interval.
+    const zeros = (table: BitTable): number => (table.pageOf(0, bits)?.[0] ?? 0) + (table.pageOf(NEGATIVE, bits)?.[0] ?? 0);
+    if (zeros(this) + zeros(other) > 0) {
+      use(0, 0, zeros(this), zeros(other));
     }
     for (let exponent = 0; exponent < FINITE_PAGES; exponent++) {
-      const page = this.pageOf(exponent, bits);
-      for (let entry = exponent === 0 ? 1 : 0; entry < page.length; entry++) {
-        const rows = page[entry] as number;
-        if (rows > 0) {
-          entries.push(tableEntry((exponent << bits) + entry, bits, false, rows));
-        }
-      }
+      this.usePositive(other, exponent, bits, use);
     }
-    return entries;
   }
 
   /** Base64 of `writePages`: some kilobytes. */
@@ -133,9 +124,37 @@ export class BitTable {
     return (this.pages[id] = new Float64Array(2 ** bits));
   }
 
-  /** A page as it is in a table of `bits`; empty when there is none. */
-  private pageOf(id: number, bits: number): Float64Array {
+  private useNegative(other: BitTable, exponent: number, bits: number, use: UseInterval): void {
+    const page = this.pageOf(NEGATIVE + exponent, bits);
+    const otherPage = other.pageOf(NEGATIVE + exponent, bits);
+    const size = (page ?? otherPage)?.length ?? 0;
+    for (let entry = size - 1; entry >= (exponent === 0 ? 1 : 0); entry--) {
+      const rows = page?.[entry] ?? 0;
+      const otherRows = otherPage?.[entry] ?? 0;
+      if (rows + otherRows > 0) {
+        const leading = (exponent << bits) + entry;
+        use(-largest(leading, bits), -smallest(leading, bits), rows, otherRows);
+      }
+    }
+  }
+
+  private usePositive(other: BitTable, exponent: number, bits: number, use: UseInterval): void {
+    const page = this.pageOf(exponent, bits);
+    const otherPage = other.pageOf(exponent, bits);
+    const size = (page ?? otherPage)?.length ?? 0;
+    for (let entry = exponent === 0 ? 1 : 0; entry < size; entry++) {
+      const rows = page?.[entry] ?? 0;
+      const otherRows = otherPage?.[entry] ?? 0;
+      if (rows + otherRows > 0) {
+        const leading = (exponent << bits) + entry;
+        use(smallest(leading, bits), largest(leading, bits), rows, otherRows);
+      }
+    }
+  }
+
+  /** A page as it is in a table of `bits`. */
+  private pageOf(id: number, bits: number): Float64Array | undefined {
     const page = this.pages[id];
-    return page === undefined || page.length === 2 ** bits ? (page ?? NO_PAGE) : addFolded(new Float64Array(2 ** bits), page);
+    return page === undefined || page.length === 2 ** bits ? page : addFolded(new Float64Array(2 ** bits), page);
   }
 }

@@ -5,6 +5,9 @@ export interface TableEntry {
   readonly rows: number;
 }
 
+/** Takes values from `lower` to `upper` with the rows of two tables. */
+export type UseInterval = (lower: number, upper: number, rows: number, otherRows: number) => void;
+
 const float = new Float64Array(1);
 /** The low word first: Node.js runs on little-endian machines only. */
 const words = new Uint32Array(float.buffer);
@@ -18,12 +21,14 @@ export function addFolded(target: Float64Array, page: Float64Array): Float64Arra
   return target;
 }
 
-/** Rows whose magnitudes have these leading bits: exponent and `bits` of the mantissa, not all of them 0. */
-export function tableEntry(leading: number, bits: number, negative: boolean, rows: number): TableEntry {
-  const high = leading << (20 - bits);
-  const smallest = double(high, 0);
-  const largest = double(high | ((1 << (20 - bits)) - 1), 0xffffffff);
-  return negative ? { lower: -largest, upper: -smallest, rows } : { lower: smallest, upper: largest, rows };
+/** Smallest magnitude with these leading bits: exponent and `bits` of the mantissa. */
+export function smallest(leading: number, bits: number): number {
+  return double(leading << (20 - bits), 0);
+}
+
+/** Largest magnitude with these leading bits. */
+export function largest(leading: number, bits: number): number {
+  return double((leading << (20 - bits)) | ((1 << (20 - bits)) - 1), 0xffffffff);
 }
 
 function double(high: number, low: number): number {
