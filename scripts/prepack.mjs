@@ -1,4 +1,4 @@
-// Makes what the npm package holds: compiled constructs, their types, and the bundled code of all functions.
+// Makes what the npm package holds: compiled constructs, their types, the bundled code of all functions, and the bill of materials.
 import { execFileSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,3 +10,4 @@ const { functionBundle } = require('../dist/lib/constructs/compute/function-bund
 
 execFileSync(process.execPath, ['node_modules/ts7/bin/tsc', '--project', 'tsconfig.package.json'], { stdio: 'inherit' });
 cpSync(dirname(functionBundle('ingest')), 'dist/bundles', { recursive: true });
+execFileSync(process.execPath, ['dist/scripts/sbom.js'], { stdio: 'inherit' });
