@@ -8,7 +8,7 @@ export function shifts(month: readonly CodedColumn[]): Shift[] {
     {
       name: 'later',
       unit: 'all delays grow, in standard deviations',
-      sizes: [0.025, 0.05, 0.075, 0.1, 0.125, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6],
+      sizes: [0.05, 0.075, 0.1, 0.125, 0.15, 0.175, 0.2, 0.25, 0.3, 0.4],
       change: (size) => {
         const minutes = Math.round(size * deviation);
         return (column, text) => (column === 'delay' ? String(Number(text) + minutes) : text);
@@ -17,13 +17,13 @@ export function shifts(month: readonly CodedColumn[]): Shift[] {
     {
       name: 'missing',
       unit: 'delays go missing, share of rows',
-      sizes: [0.005, 0.01, 0.02, 0.03, 0.04, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2],
+      sizes: [0.005, 0.01, 0.02, 0.03, 0.04, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25],
       change: (size) => (column, text, random) => (column === 'delay' && random() < size ? null : text),
     },
     {
       name: 'new airport',
       unit: 'flights come from an airport that is not in the baseline, share of rows',
-      sizes: [0.005, 0.01, 0.02, 0.03, 0.04, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2],
+      sizes: [0.005, 0.01, 0.02, 0.03, 0.04, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25],
       change: (size) => (column, text, random) => (column === 'origin' && random() < size ? 'NEW' : text),
     },
   ];

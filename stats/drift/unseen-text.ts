@@ -3,9 +3,6 @@ import type { BinPair } from './bin-pair';
 import { binTotals } from './bin-pair';
 import { rareCellPValue } from './homogeneity';
 
-/** Fewest rows of either data set for the normal law. */
-const FEWEST_ROWS = 5;
-
 /** Texts of a column that the baseline does not have, against how many to expect. */
 export interface UnseenTexts {
   /** Baseline rows that stand for them. */
@@ -29,9 +26,9 @@ export function unseenTexts(texts: readonly BinPair[]): UnseenTexts {
 /**
  * Probability of so many live rows with unseen texts, or more, without drift; 1 when there are no more than expected.
  *
- * The error of the expected share is normal with the variance (f1 (1 - f1 / n) + 2 f2) / n^2, where f1 texts occur once and f2 twice (Esty,
- * Annals of Statistics 11, 1983). Few rows follow the Poisson law. It sees a new vocabulary where each single text is too rare for a test of
- * its own.
+ * It sees a new vocabulary where each single text is too rare for a test of its own. The error of the expected share is normal with the
+ * variance (f1 (1 - f1 / n) + 2 f2) / n^2, where f1 texts occur once and f2 twice (Esty, Annals of Statistics 11, 1983): right for many rows.
+ * Few rows are as skewed as the Poisson law. The larger p-value of both counts.
  */
 export function unseenPValue(texts: readonly BinPair[]): number {
   const { once, twice, live, totals } = counts(texts);
@@ -39,12 +36,9 @@ export function unseenPValue(texts: readonly BinPair[]): number {
   if (live * n <= once * m) {
     return 1;
   }
-  if (Math.min(once, live) < FEWEST_ROWS) {
-    return rareCellPValue({ baseline: once, live }, n, m);
-  }
   const share = (once + live) / (n + m);
   const variance = (once * (1 - once / n) + 2 * twice) / n ** 2 + (share * (1 - share)) / m;
-  return normalTail((live / m - once / n) / Math.sqrt(variance));
+  return Math.max(normalTail((live / m - once / n) / Math.sqrt(variance)), rareCellPValue({ baseline: once, live }, n, m));
 }
 
 function counts(texts: readonly BinPair[]): { once: number; twice: number; live: number; totals: { baseline: number; live: number } } {
