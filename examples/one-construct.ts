@@ -15,6 +15,7 @@ export function oneConstruct(app: App): App {
     vpcId: 'vpc-0123456789abcdef0',
     availabilityZones: ['eu-west-1a', 'eu-west-1b'],
     isolatedSubnetIds: ['subnet-0123456789abcdef0', 'subnet-0123456789abcdef1'],
+    isolatedSubnetRouteTableIds: ['rtb-0123456789abcdef0', 'rtb-0123456789abcdef1'],
   });
   new RealtimeEndpoint(stack, 'Endpoint', {
     endpointName: 'fraud',

@@ -1,0 +1,33 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundles } from './bundles';
+import { cfnLint } from './cfn-lint';
+import { cloudFormationValidate } from './cloudformation-validate';
+import { controlTower } from './control-tower';
+import { SYNTHESIZED } from './folders';
+import { packResults, packsPart } from './packs';
+import { complianceReport, reportText } from './report';
+import { requestShapes } from './request-shapes';
+import { runParts } from './run-parts';
+import { sameSynthesis } from './same-synthesis';
+import { stateLanguage } from './state-language';
+import { synthesizeAgain } from './synthesize-again';
+
+/** Proves what can be proved offline of the templates in `cdk.out` and of the examples; see docs/security.md. */
+async function gate(): Promise<void> {
+  const start = performance.now();
+  const packs = packResults(synthesizeAgain());
+  const parts = await runParts([
+    [cfnLint, controlTower],
+    [() => Promise.resolve(packsPart(packs)), cloudFormationValidate, sameSynthesis, stateLanguage, requestShapes, bundles],
+  ]);
+  const report = complianceReport(packs, parts, (performance.now() - start) / 1000);
+  writeFileSync(join(SYNTHESIZED, 'compliance.json'), `${JSON.stringify(report, null, 2)}\n`);
+  console.log(reportText(report));
+  process.exitCode = report.passed ? 0 : 1;
+}
+
+gate().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
