@@ -89,7 +89,9 @@ export class RealtimeEndpoint extends Construct {
     });
     endpoint.node.addDependency(alarms);
     live.publish(config.attrEndpointConfigName);
-    live.require(model, config, endpoint, ...this.scaling(endpoint, serving, endpointName));
+    // SageMaker refuses another instance type while autoscaling watches the variant; one fixed size has none, which makes the change possible.
+    const scaling = serving.maxInstances > serving.minInstances ? this.scaling(endpoint, serving, endpointName) : [];
+    live.require(model, config, endpoint, ...scaling);
 
     this.live = live;
   }

@@ -1,3 +1,5 @@
+import { pilot } from '../../../config/pilot';
+import { production } from '../../../config/production';
 import { everyResource, everyTask, everyTemplate, offenders } from '../../every-template';
 import { platformStages } from '../../stage';
 
@@ -213,9 +215,23 @@ describe('CloudFormation', () => {
     expect(exported.filter((type) => replaced.includes(type))).toEqual([]);
   });
 
+  test('pitfall 11: no template names the account of another environment, so that nothing is shared that needs four grants', () => {
+    const accounts: Readonly<Record<string, string>> = { Pilot: pilot.account, Production: production.account };
+    const names = everyTemplate().filter((template) =>
+      Object.entries(accounts).some(([stage, account]) => !template.stack.startsWith(stage) && JSON.stringify(template).includes(account)),
+    );
+    expect(new Set(Object.values(accounts)).size).toBe(2);
+    expect(names.map(({ stack }) => stack)).toEqual([]);
+  });
+
+  test('pitfalls 20, 25 and 26: there is no Studio domain, no monitoring schedule and no job definition', () => {
+    const none = /^AWS::SageMaker::(Domain|UserProfile|App|Space|MonitoringSchedule|\w+JobDefinition)$/;
+    expect(offenders(everyResource(), ({ type }) => !none.test(type))).toEqual([]);
+  });
+
   test('pitfall 28: nothing is looked up in an account', () => {
-    const { pilot, production } = platformStages();
-    expect([pilot, production].flatMap((stage) => stage.synth().manifest.missing ?? [])).toEqual([]);
+    const stages = platformStages();
+    expect([stages.pilot, stages.production].flatMap((stage) => stage.synth().manifest.missing ?? [])).toEqual([]);
   });
 
   test('pitfall 30: nothing is there once per account, which a second deployment would fight over', () => {

@@ -128,6 +128,12 @@ test('pitfall 3: scales between the limits by invocations per instance, and only
   });
 });
 
+test('pitfall 3: an endpoint of one size has no autoscaling, under which SageMaker refuses another instance type', () => {
+  const { template } = realtime({ minInstances: 2, maxInstances: 2 });
+  template.resourceCountIs('AWS::ApplicationAutoScaling::ScalableTarget', 0);
+  template.resourceCountIs('AWS::ApplicationAutoScaling::ScalingPolicy', 0);
+});
+
 test('breaks no rule of the packs', () => {
   expect(findings(realtime().stack)).toEqual([]);
 });
