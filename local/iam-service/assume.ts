@@ -24,6 +24,8 @@ const SENDS_SOURCE_ACCOUNT = new Set(['events', 'sagemaker', 'scheduler', 'state
  */
 export function callerFor(cloud: Cloud, roleArn: string, service: string, session: string, sourceArn?: string): Caller {
   const role = roleStore(cloud).roleOfArn(roleArn);
+  // SageMaker acts for a job or an endpoint; no trust policy tells them apart.
+  const source = sourceArn ?? (service === 'sagemaker.amazonaws.com' ? cloud.arn('sagemaker', 'resource') : undefined);
   authorize(
     cloud,
     { kind: 'service', arn: service },
@@ -33,7 +35,7 @@ export function callerFor(cloud: Cloud, roleArn: string, service: string, sessio
       resourcePolicy: role.trust,
       context: {
         ...(SENDS_SOURCE_ACCOUNT.has(service) && { 'aws:SourceAccount': cloud.options.account }),
-        ...(sourceArn !== undefined && { 'aws:SourceArn': sourceArn }),
+        ...(source !== undefined && { 'aws:SourceArn': source }),
       },
     },
   );

@@ -5,6 +5,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import { alarmArns } from './alarm-arns';
 
 /** Properties for defining an `AlertTopic`. */
 export interface AlertTopicProps {
@@ -26,19 +27,25 @@ export class AlertTopic extends Construct {
   constructor(scope: Construct, id: string, props: AlertTopicProps) {
     super(scope, id);
     const topic = new Topic(this, 'Resource', { masterKey: props.encryptionKey, enforceSSL: true });
-    topic.addToResourcePolicy(
-      new PolicyStatement({
-        sid: 'AlarmsAndBudgets',
-        principals: [new ServicePrincipal('cloudwatch.amazonaws.com'), new ServicePrincipal('budgets.amazonaws.com')],
-        actions: ['sns:Publish'],
-        resources: [topic.topicArn],
-        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-      }),
-    );
+    const { account, partition } = Stack.of(this);
+    this.allowPublishing(topic, 'Alarms', 'cloudwatch.amazonaws.com', alarmArns(this));
+    this.allowPublishing(topic, 'Budgets', 'budgets.amazonaws.com', `arn:${partition}:budgets::${account}:*`);
     if (props.email !== undefined) {
       topic.addSubscription(new EmailSubscription(props.email));
     }
 
     this.topic = topic;
+  }
+
+  private allowPublishing(topic: Topic, sid: string, service: string, sources: string): void {
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        sid,
+        principals: [new ServicePrincipal(service)],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account }, ArnLike: { 'aws:SourceArn': sources } },
+      }),
+    );
   }
 }

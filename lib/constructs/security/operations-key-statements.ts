@@ -1,6 +1,7 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib/core';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { alarmArns } from '../alerting/alarm-arns';
 
 /** Statements by which AWS services use the operations key on behalf of this account's log groups, alarms, budgets and rules, and of nothing else. */
 export function operationsKeyStatements(scope: Construct): PolicyStatement[] {
@@ -14,14 +15,7 @@ export function operationsKeyStatements(scope: Construct): PolicyStatement[] {
       resources: ['*'],
       conditions: {
         StringEquals: { 'aws:SourceAccount': stack.account },
-        ArnLike: {
-          'aws:SourceArn': stack.formatArn({
-            service: 'cloudwatch',
-            resource: 'alarm',
-            resourceName: '*',
-            arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-          }),
-        },
+        ArnLike: { 'aws:SourceArn': alarmArns(scope) },
       },
     }),
     new PolicyStatement({
@@ -39,7 +33,8 @@ export function operationsKeyStatements(scope: Construct): PolicyStatement[] {
       principals: [new ServicePrincipal('events.amazonaws.com')],
       actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
       resources: ['*'],
-      conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+      // EventBridge does not tell KMS for which account it acts; SQS tells which queue the key is for.
+      conditions: { ArnLike: { 'kms:EncryptionContext:aws:sqs:arn': stack.formatArn({ service: 'sqs', resource: '*' }) } },
     }),
   ];
 }

@@ -41,7 +41,7 @@ export class WorkloadRole extends Construct implements IGrantable {
     this.existing = existingArn !== undefined;
     this.role =
       existingArn === undefined
-        ? new Role(this, 'Resource', { assumedBy: workloadPrincipal(service), description, managedPolicies }).withoutPolicyUpdates()
+        ? new Role(this, 'Resource', { assumedBy: workloadPrincipal(this, service), description, managedPolicies }).withoutPolicyUpdates()
         : Role.fromRoleArn(this, 'Resource', existingArn, { mutable: false });
     this.grantPrincipal = new RolePolicy(this, 'Policy', { description, role: this.role, existing: this.existing }).grantPrincipal;
   }

@@ -106,8 +106,12 @@ export class ModelTraining extends Construct {
   }
 
   private grantRegistry({ modelPackageGroupName, modelPackageParameterName }: ModelTrainingProps): void {
-    const actions = ['sagemaker:CreateModelPackage', 'sagemaker:DescribeModelPackage'];
-    allow(this.workflow, actions, [modelPackageArns(this, modelPackageGroupName)]);
+    const packages = [modelPackageArns(this, modelPackageGroupName)];
+    // A version that was registered as approved would pass by every approver.
+    allow(this.workflow, ['sagemaker:CreateModelPackage'], packages, {
+      StringEquals: { 'sagemaker:ModelApprovalStatus': 'PendingManualApproval' },
+    });
+    allow(this.workflow, ['sagemaker:DescribeModelPackage'], packages);
     allow(this.workflow, ['ssm:GetParameter'], [parameterArn(this, modelPackageParameterName)]);
   }
 }

@@ -1,3 +1,4 @@
+import type { Matcher } from 'aws-cdk-lib/assertions';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { AlertTopic } from '../../../../lib/constructs/alerting/alert-topic';
@@ -10,6 +11,17 @@ function alerts(email?: string) {
   return { stack, template: () => Template.fromStack(stack) };
 }
 
+function publishing(service: string, sources: string): Matcher {
+  return Match.objectLike({
+    Action: 'sns:Publish',
+    Principal: { Service: `${service}.amazonaws.com` },
+    Condition: {
+      StringEquals: { 'aws:SourceAccount': '123456789012' },
+      ArnLike: { 'aws:SourceArn': sources },
+    },
+  });
+}
+
 test('is encrypted, takes TLS only, and lets the alarms and budgets of the account publish', () => {
   const template = alerts().template();
   template.hasResourceProperties('AWS::SNS::Topic', { KmsMasterKeyId: Match.anyValue() });
@@ -17,11 +29,8 @@ test('is encrypted, takes TLS only, and lets the alarms and budgets of the accou
     PolicyDocument: {
       Statement: Match.arrayWith([
         Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
-        Match.objectLike({
-          Action: 'sns:Publish',
-          Principal: { Service: ['budgets.amazonaws.com', 'cloudwatch.amazonaws.com'] },
-          Condition: { StringEquals: { 'aws:SourceAccount': '123456789012' } },
-        }),
+        publishing('cloudwatch', 'arn:aws:cloudwatch:us-east-1:123456789012:alarm:*'),
+        publishing('budgets', 'arn:aws:budgets::123456789012:*'),
       ]),
     },
   });

@@ -15,10 +15,23 @@ function workload(service: string): { stack: Stack; role: WorkloadRole } {
   return { stack, role };
 }
 
-test.each(['sagemaker', 'states', 'events', 'scheduler'])('%s may assume it on behalf of this account only', (service) => {
+test.each([
+  ['sagemaker', 'sagemaker:us-east-1:123456789012:*'],
+  ['states', 'states:us-east-1:123456789012:stateMachine:Test-*'],
+  ['events', 'events:us-east-1:123456789012:rule/Test-*'],
+  ['scheduler', 'scheduler:us-east-1:123456789012:schedule-group/*'],
+  ['vpc-flow-logs', 'ec2:us-east-1:123456789012:vpc-flow-log/*'],
+])('%s may assume it on behalf of this account and its resources only', (service, source) => {
   Template.fromStack(workload(`${service}.amazonaws.com`).stack).hasResourceProperties('AWS::IAM::Role', {
     AssumeRolePolicyDocument: {
-      Statement: [Match.objectLike({ Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } } })],
+      Statement: [
+        Match.objectLike({
+          Condition: {
+            StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+            ArnLike: { 'aws:SourceArn': `arn:aws:${source}` },
+          },
+        }),
+      ],
     },
   });
 });

@@ -61,7 +61,7 @@ test('may run its jobs, its models and its versions, and those of no other model
       ...jobs('TrainingJob', 'training-job'),
       ...jobs('TransformJob', 'transform-job'),
       'sagemaker:CreateModel sagemaker:model/flight-delay-*',
-      'sagemaker:CreateModelPackage sagemaker:model-package/group/*',
+      'sagemaker:CreateModelPackage sagemaker:model-package/group/* if {"StringEquals":{"sagemaker:ModelApprovalStatus":"PendingManualApproval"}}',
       'sagemaker:DeleteModel sagemaker:model/flight-delay-*',
       'sagemaker:DescribeModelPackage sagemaker:model-package/group/*',
       'ssm:GetParameter ssm:parameter/live',
