@@ -1,6 +1,7 @@
 import type { FieldTable } from '../columns/field-table';
 import { DataError } from '../data-error';
 import { CARRIAGE_RETURN, LINE_FEED, QUOTE } from './characters';
+import { PlainSplitter } from './plain-splitter';
 
 /** Entries of the field table: fields found by one call, about. */
 const ENTRIES = 1 << 16;
@@ -38,6 +39,8 @@ export class RecordSplitter {
   /** Line breaks in the quoted fields of the record. */
   private innerLines = 0;
   private openField: { readonly line: number; readonly column: number } | undefined;
+  /** Used until the first record that has quotes, or is wrong. */
+  private plain: PlainSplitter | undefined;
   private readonly columns: number;
   private readonly capacity: number;
   private readonly ends: Int32Array;
@@ -49,11 +52,27 @@ export class RecordSplitter {
     this.capacity = Math.max(1, Math.floor(ENTRIES / (this.columns + 1)));
     this.ends = new Int32Array(this.capacity * (this.columns + 1));
     this.line = options.line;
+    this.plain = this.columns > 1 ? new PlainSplitter(this.columns, options.delimiter) : undefined;
     [options.delimiter, LINE_FEED, CARRIAGE_RETURN, QUOTE].forEach((code) => (this.special[code] = 1));
   }
 
   /** Finds the records that end before `end`, as many as the table holds; the table is valid until the next call. */
   split(bytes: Buffer, start: number, end: number): FieldTable {
+    return this.plain && this.emptyLines === 0 ? this.splitPlain(this.plain, bytes, start, end) : this.splitAny(bytes, start, end);
+  }
+
+  private splitPlain(plain: PlainSplitter, bytes: Buffer, start: number, end: number): FieldTable {
+    const table = plain.split(bytes, start, end);
+    this.position = plain.position;
+    this.line += table.records;
+    if (plain.isStuck) {
+      this.plain = undefined;
+      return table.records > 0 ? table : this.splitAny(bytes, start, end);
+    }
+    return table;
+  }
+
+  private splitAny(bytes: Buffer, start: number, end: number): FieldTable {
     const stride = this.columns + 1;
     let records = 0;
     let next = start;
