@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allowedActions } from './allowed-actions';
 import { bundleCalls } from './bundle-calls';
+import type { Exception, Finding } from './exceptions';
+import { explain } from './exceptions';
 import { everyAssembly } from './folders';
 import type { Part } from './part';
 import type { SynthesizedTemplate } from './templates';
@@ -18,6 +20,15 @@ export const STANDING: Readonly<Record<string, string>> = {
   'kms:DescribeKey': 'DynamoDB asks for the key of a table in the name of the caller',
 };
 
+/** Calls that a function's code can make and its role does not allow, because its configuration never has it make them. */
+const DORMANT: readonly Exception[] = [
+  {
+    rule: 's3:PutObject',
+    resources: /^InferenceFunction$/,
+    reason: 'The function writes captures only where the endpoint cannot, which its environment says; elsewhere its role is the narrower',
+  },
+];
+
 /** A function of a template, what its code calls and what its role may do. */
 export interface ScannedFunction {
   /** `<template file>#<logical id>`. */
@@ -30,15 +41,17 @@ export interface ScannedFunction {
 export function bundles(): Promise<Part> {
   const functions = scannedFunctions(templatesOf(everyAssembly()));
   const used = new Set(functions.flatMap(({ allowed }) => [...allowed]));
+  const { explained, problems } = explain(functions.flatMap(callFindings), DORMANT);
   return Promise.resolve({
     name: 'bundles',
     figures: {
       functions: functions.length,
       calls: functions.reduce((sum, { calls }) => sum + calls.length, 0),
       standing: Object.keys(STANDING).length,
+      dormant: explained,
     },
     problems: [
-      ...functions.flatMap(callProblems),
+      ...problems,
       ...Object.keys(STANDING)
         .filter((action) => !used.has(action))
         .map((action) => `${action} is allowed to no function: remove its reason from scripts/compliance/bundles.ts`),
@@ -46,13 +59,15 @@ export function bundles(): Promise<Part> {
   });
 }
 
-/** Calls that are not allowed, and allowed actions that are neither called nor standing. */
-export function callProblems({ where, calls, allowed }: ScannedFunction): string[] {
+/** Calls that are not allowed, and allowed actions that are neither called nor standing; the action is the rule that is broken. */
+export function callFindings({ where, calls, allowed }: ScannedFunction): Finding[] {
   return [
-    ...calls.filter((action) => !allowed.has(action)).map((action) => `${where} calls ${action}, which its role does not allow`),
+    ...calls
+      .filter((action) => !allowed.has(action))
+      .map((action) => ({ rule: action, where, message: 'the code calls it, and the role does not allow it' })),
     ...[...allowed]
       .filter((action) => !calls.includes(action) && !(action in STANDING))
-      .map((action) => `${where} is allowed ${action}, which its code never calls`),
+      .map((action) => ({ rule: action, where, message: 'the role allows it, and the code never calls it' })),
   ];
 }
 

@@ -5,7 +5,7 @@ import type { Exception, Finding } from './exceptions';
 import { explain } from './exceptions';
 import { everyAssembly } from './folders';
 import type { Part } from './part';
-import { templateFiles } from './templates';
+import { templatesOf } from './templates';
 
 const REQUIREMENTS = 'scripts/compliance/cfn-lint-requirements.txt';
 
@@ -28,7 +28,7 @@ interface Match {
 
 /** Runs cfn-lint over every template. Its errors and warnings fail the gate. */
 export async function cfnLint(): Promise<Part> {
-  const files = everyAssembly().flatMap(templateFiles);
+  const files = templatesOf(everyAssembly()).map(({ file }) => file);
   const findings = await lint(files);
   const { explained, problems } = explain(findings, EXCEPTIONS);
   return { name: 'cfn-lint', figures: { templates: files.length, findings: findings.length, explained }, problems };

@@ -7,7 +7,7 @@ import { explain } from './exceptions';
 import { everyAssembly } from './folders';
 import type { Part } from './part';
 import { resolvedTemplate } from './resolved-template';
-import { templateFiles } from './templates';
+import { templatesOf } from './templates';
 
 /** What the rules say of some templates. */
 export interface GuardResult {
@@ -18,10 +18,10 @@ export interface GuardResult {
 
 /** Runs the proactive controls of AWS Control Tower, which are written for cfn-guard, over every template. */
 export async function controlTower(): Promise<Part> {
-  const files = everyAssembly().flatMap(templateFiles);
+  const files = templatesOf(everyAssembly()).map(({ file }) => file);
   const { applied, findings } = await guard(files);
   const { explained, problems } = explain(findings, CONTROL_TOWER_EXCEPTIONS);
-  return { name: 'control-tower', figures: { templates: files.length, applied, findings: findings.length, explained }, problems };
+  return { name: 'control tower', figures: { templates: files.length, applied, findings: findings.length, explained }, problems };
 }
 
 /**

@@ -10,7 +10,9 @@ import { complianceReport, reportText } from './report';
 import { requestShapes } from './request-shapes';
 import { runParts } from './run-parts';
 import { sameSynthesis } from './same-synthesis';
+import { statefulSafety } from './stateful-safety';
 import { stateLanguage } from './state-language';
+import { supplyChain } from './supply-chain';
 import { synthesizeAgain } from './synthesize-again';
 
 /** Proves what can be proved offline of the templates in `cdk.out` and of the examples; see docs/security.md. */
@@ -19,7 +21,16 @@ async function gate(): Promise<void> {
   const packs = packResults(synthesizeAgain());
   const parts = await runParts([
     [cfnLint, controlTower],
-    [() => Promise.resolve(packsPart(packs)), cloudFormationValidate, sameSynthesis, stateLanguage, requestShapes, bundles],
+    [
+      () => Promise.resolve(packsPart(packs)),
+      cloudFormationValidate,
+      sameSynthesis,
+      stateLanguage,
+      requestShapes,
+      bundles,
+      statefulSafety,
+      supplyChain,
+    ],
   ]);
   const report = complianceReport(packs, parts, (performance.now() - start) / 1000);
   writeFileSync(join(SYNTHESIZED, 'compliance.json'), `${JSON.stringify(report, null, 2)}\n`);

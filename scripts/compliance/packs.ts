@@ -1,4 +1,5 @@
 import type { App } from 'aws-cdk-lib/core';
+import { Validations } from 'aws-cdk-lib/core';
 import type { NagPack } from 'cdk-nag';
 import { acknowledgementProblems } from '../../lib/compliance/acknowledgement-problems';
 import type { Acknowledgement } from '../../lib/compliance/acknowledgements';
@@ -38,12 +39,11 @@ export function packResults(app: App): PackResults {
     ...reportedPacks().map((pack) => runPack(app, pack, acknowledged, false)),
   ];
   const causes = [...CAUSES, ...PIPELINE_CAUSES];
+  const reasons = reasonsBelow(app);
   const blocking = runs.filter(({ result }) => result.blocks).flatMap(({ found }) => found);
   return {
     packs: runs.map(({ result }) => result),
-    acknowledgements: Object.fromEntries(
-      causes.map((cause) => [cause.id, acknowledged.filter(({ reason }) => isOf(cause, reason)).length]),
-    ),
+    acknowledgements: Object.fromEntries(causes.map((cause) => [cause.id, reasons.filter((reason) => isOf(cause, reason)).length])),
     problems: [
       ...runs.flatMap(({ result, left }) => (result.blocks ? left.map(({ path, rule }) => `${path} breaks ${rule}`) : [])),
       ...acknowledgementProblems(app, causes, blocking),
@@ -87,6 +87,15 @@ function runPack(
     acknowledged: found.length - left.length,
   };
   return { result, found, left };
+}
+
+/** The reasons of all acknowledgements, those of CloudFormation Validate's findings too. */
+function reasonsBelow(app: App): string[] {
+  return app.node
+    .findAll()
+    .flatMap(({ node }) => node.metadata)
+    .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+    .flatMap(({ data }) => Object.values(data as Record<string, string>));
 }
 
 function isOf({ reason, decision }: Cause, text: string): boolean {

@@ -22,7 +22,7 @@ export interface CheckedTask {
 export function requestShapes(): Promise<Part> {
   const tasks = definitionsOf(templatesOf(everyAssembly())).flatMap(checkedTasks);
   return Promise.resolve({
-    name: 'request-shapes',
+    name: 'request shapes',
     figures: {
       requests: tasks.length,
       'of SageMaker': tasks.filter(({ operation }) => operation.startsWith('sagemaker:')).length,

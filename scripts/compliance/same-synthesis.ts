@@ -11,7 +11,7 @@ export function sameSynthesis(): Promise<Part> {
   const [first, second] = [SYNTHESIZED, synthesizedAgain('platform')];
   const files = filesOf(first);
   return Promise.resolve({
-    name: 'same-synthesis',
+    name: 'same synthesis',
     figures: { files: files.length },
     problems: differences(first, second),
   });

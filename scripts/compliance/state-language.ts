@@ -8,7 +8,7 @@ import { templatesOf } from './templates';
 export function stateLanguage(): Promise<Part> {
   const definitions = definitionsOf(templatesOf(everyAssembly()));
   return Promise.resolve({
-    name: 'state-language',
+    name: 'state language',
     figures: {
       definitions: definitions.length,
       jsonata: definitions.filter(({ workflow }) => workflow.QueryLanguage === 'JSONata').length,

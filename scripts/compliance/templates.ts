@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -16,22 +17,32 @@ export interface SynthesizedTemplate {
   readonly Resources: Readonly<Record<string, CfnResource>>;
 }
 
-/** The templates of cloud assemblies, those of stages too. Throws when an assembly has none. */
+/** The templates of cloud assemblies, those of stages too, each content once. Throws when an assembly has none. */
 export function templatesOf(assemblies: readonly string[]): SynthesizedTemplate[] {
-  return assemblies.flatMap((assembly) => {
+  const templates = assemblies.flatMap((assembly) => {
     const files = templateFiles(assembly);
     if (files.length === 0) {
       throw new Error(`${assembly} must hold templates, found none: run "npm run synth" first`);
     }
-    return files.map((file) => {
-      const { Resources = {} } = JSON.parse(readFileSync(file, 'utf8')) as Partial<SynthesizedTemplate>;
-      return { file, assembly, Resources };
-    });
+    return files.map((file) => ({ file, assembly, text: readFileSync(file, 'utf8') }));
+  });
+  return distinct(templates).map(({ file, assembly, text }) => {
+    const { Resources = {} } = JSON.parse(text) as Partial<SynthesizedTemplate>;
+    return { file, assembly, Resources };
+  });
+}
+
+/** The first template of each content: an example makes many of the platform's templates again. */
+function distinct<Template extends { readonly text: string }>(templates: readonly Template[]): Template[] {
+  const seen = new Set<string>();
+  return templates.filter(({ text }) => {
+    const hash = createHash('sha256').update(text).digest('hex');
+    return !seen.has(hash) && seen.add(hash);
   });
 }
 
 /** Paths of an assembly's templates, in the order of their names. */
-export function templateFiles(assembly: string): string[] {
+function templateFiles(assembly: string): string[] {
   return readdirSync(assembly, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.template.json') && !file.includes('asset.'))
     .sort()
