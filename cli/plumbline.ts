@@ -10,8 +10,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   merge: async () => (await import('./statistics/merge-command.js')).mergeCommand(),
   drift: async () => (await import('./statistics/drift-command.js')).driftCommand(),
   quality: async () => (await import('./statistics/quality-command.js')).qualityCommand(),
+  performance: async () => (await import('./statistics/performance-command.js')).performanceCommand(),
+  estimate: async () => (await import('./statistics/estimate-command.js')).estimateCommand(),
+  bias: async () => (await import('./statistics/bias-command.js')).biasCommand(),
   rollback: async () => (await import('./rollback.js')).rollbackCommand(),
   changes: async () => (await import('./changes/command.js')).changesCommand(),
+  check: async () => (await import('./check/command.js')).checkCommand(),
   audit: async () => (await import('./audit.js')).auditCommand(),
 };
 

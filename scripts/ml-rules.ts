@@ -49,7 +49,7 @@ function section({ name, info, why, fix, types, controls }: MlRule): string {
   ] as const;
   return [
     `### ${name}`,
-    `${info}`,
+    info,
     `- Why: ${why}`,
     `- Fix: ${fix}`,
     `- Looks at: ${types.map((type) => `\`${type.replace('AWS::', '')}\``).join(', ')}`,

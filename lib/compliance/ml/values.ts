@@ -80,7 +80,7 @@ function alternatives(value: unknown): readonly unknown[] {
 /** Whether what a name refers to can't be empty: a resource, or a parameter whose type, pattern, length or values exclude that. */
 function isFilled(template: TemplateView, name: string): boolean {
   const parameter = template.parameter(name);
-  if (parameter === undefined || parameter.Type.startsWith('AWS::')) {
+  if (parameter === undefined || /^(List<)?AWS::/.test(parameter.Type)) {
     return true;
   }
   const { AllowedPattern: pattern, AllowedValues: values, MinLength: length = 0 } = parameter;
