@@ -73,6 +73,8 @@ export { ServerlessEndpoint, type ServerlessEndpointProps } from './constructs/s
 export type { LakeZones } from './constructs/storage/lake-zones';
 export { PlatformTable, type PlatformTableProps } from './constructs/storage/platform-table';
 export { SecureBucket, type SecureBucketProps } from './constructs/storage/secure-bucket';
+export { TableBackup, type TableBackupProps } from './constructs/storage/table-backup';
+export { TableBackupPlan, type TableBackupPlanProps } from './constructs/storage/table-backup-plan';
 export { ContainerRole, type ContainerRoleProps } from './constructs/training/container-role';
 export { ModelTraining, type ModelTrainingProps } from './constructs/training/model-training';
 export type { Definition, State } from './constructs/workflow/states';

@@ -13,6 +13,7 @@ import { WorkloadRole } from '../security/workload-role';
 export interface TableBackupProps {
   /** Backup plan, and key of the table. */
   readonly host: Pick<PlatformHost, 'backupPlan' | 'encryptionKey' | 'existingRoles'>;
+  /** What is backed up, in the stack of the backup. */
   readonly table: ITable;
 }
 
