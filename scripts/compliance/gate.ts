@@ -6,6 +6,7 @@ import { cloudFormationValidate } from './cloudformation-validate';
 import { controlTower } from './control-tower';
 import { SYNTHESIZED } from './folders';
 import { packResults, packsPart } from './packs';
+import { pitfalls } from './pitfalls';
 import { complianceReport, reportText } from './report';
 import { requestShapes } from './request-shapes';
 import { runParts } from './run-parts';
@@ -30,6 +31,7 @@ async function gate(): Promise<void> {
       bundles,
       statefulSafety,
       supplyChain,
+      pitfalls,
     ],
   ]);
   const report = complianceReport(packs, parts, (performance.now() - start) / 1000);
