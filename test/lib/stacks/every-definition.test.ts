@@ -65,3 +65,10 @@ test('pitfall 15: every container of a job or model is isolated in the VPC and u
   );
   expect(open.map(({ name }) => name)).toEqual([]);
 });
+
+test('every call of a function waits for it while its reserved concurrency is used up', () => {
+  const calls = everyTask().filter(({ state }) => state.Resource?.endsWith(':lambda:invoke') ?? false);
+  const waits = ({ state }: NamedState): boolean => JSON.stringify(state.Retry?.[0] ?? {}).includes('"Lambda.TooManyRequestsException"');
+  expect(calls.length).toBeGreaterThan(20);
+  expect(names(calls.filter((call) => !waits(call)))).toEqual([]);
+});
