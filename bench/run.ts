@@ -8,6 +8,7 @@ import type { Measurement } from './measure';
 import { measure } from './measure';
 import type { Scenario } from './scenarios';
 import { captureScenario, driftScenario, memoryScenario, profileScenario, wideScenario } from './scenarios';
+import { synthScenario } from './synth-scenario';
 
 const RESULTS = join('.cache', 'bench', 'results.json');
 
@@ -17,7 +18,7 @@ interface Flags {
   readonly large: boolean;
 }
 
-/** Measures the statistics engine against its peers, whole processes on the same files; see README.md. */
+/** Measures the statistics engine and the synthesis against their peers, as whole processes; see README.md. */
 async function bench({ runs, only, large }: Flags): Promise<void> {
   const python = await pythonEnvironment('bench/requirements.txt');
   const all: Readonly<Record<string, () => Scenario>> = {
@@ -25,6 +26,7 @@ async function bench({ runs, only, large }: Flags): Promise<void> {
     profile: () => profileScenario(python),
     capture: captureScenario,
     wide: wideScenario,
+    synth: synthScenario,
     ...(large && { memory: () => memoryScenario(10_000_000) }),
   };
   const machine = `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, Linux ${release()}, Node.js ${process.versions.node}`;
@@ -32,9 +34,12 @@ async function bench({ runs, only, large }: Flags): Promise<void> {
   const results = Object.entries(all)
     .filter(([name]) => only === undefined || only.split(',').includes(name))
     .map(([name, scenario]) => {
-      const { title, contenders, goals } = scenario();
+      const { title, contenders, goals, shares } = scenario();
       const measured = measure(python, contenders, Number(runs));
       console.log(`\n${title}\n\n${table(measured)}\n`);
+      Object.entries(shares?.(measured) ?? {}).forEach(([share, taken]) => {
+        console.log(`${taken.toFixed(2)} s  ${share}`);
+      });
       const reached = goals(measured);
       Object.entries(reached).forEach(([goal, held]) => {
         console.log(`${held ? 'reached' : 'MISSED '}  ${goal}`);
@@ -57,9 +62,9 @@ function table(measured: readonly Measurement[]): string {
 }
 
 new Command('bench')
-  .description('measure the statistics engine against its peers, on the same files in the same run')
+  .description('measure the statistics engine and the synthesis against their peers, in the same run')
   .option('--runs <n>', 'runs of each process, of which the median counts', '5')
-  .option('--only <names>', 'some of drift, profile, capture, wide, memory')
+  .option('--only <names>', 'some of drift, profile, capture, wide, synth, memory')
   .option('--large', 'memory on 10,000,000 rows too (1.3 GB of files)', false)
   .action(bench)
   .parseAsync()

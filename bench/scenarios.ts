@@ -6,8 +6,10 @@ import type { Contender, Measurement } from './measure';
 export interface Scenario {
   readonly title: string;
   readonly contenders: readonly Contender[];
-  /** What issue 5 asks for, as sentences that hold or not. */
+  /** What its issue asks for, as sentences that hold or not. */
   readonly goals: (measured: readonly Measurement[]) => Readonly<Record<string, boolean>>;
+  /** Seconds of the first contender by what takes them. @default - not split up */
+  readonly shares?: (measured: readonly Measurement[]) => Readonly<Record<string, number>>;
 }
 
 const DATA = join('.cache', 'bench', 'data');
