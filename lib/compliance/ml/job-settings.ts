@@ -102,11 +102,13 @@ export function jobTypes(jobs: Readonly<Record<string, JobSettings>>, setting: k
 /** The jobs that a request describes: of a tuning job each of its definitions, of a schedule only what it defines itself. */
 export function jobParts({ type, input }: ApiRequest): JobPart[] {
   if (type === 'AWS::SageMaker::HyperParameterTuningJob') {
-    const several = listAt(input, 'TrainingJobDefinitions').map((one, index) => part(`TrainingJobDefinitions.${index}.`, one));
-    return several.length > 0 ? several : valuesAt(input, 'TrainingJobDefinition').map((one) => part('TrainingJobDefinition.', one));
+    const several = listAt(input, 'TrainingJobDefinitions').map((one, index) => tuningPart(`TrainingJobDefinitions.${index}.`, one));
+    return several.length > 0 ? several : valuesAt(input, 'TrainingJobDefinition').map((one) => tuningPart('TrainingJobDefinition.', one));
   }
-  const named = type === 'AWS::SageMaker::MonitoringSchedule' && valuesAt(input, 'MonitoringScheduleConfig.MonitoringJobDefinitionName')[0];
-  return named === undefined || named === false ? [{ prefix: '', input }] : [];
+  const isNamed =
+    type === 'AWS::SageMaker::MonitoringSchedule' &&
+    valuesAt(input, 'MonitoringScheduleConfig.MonitoringJobDefinitionName').every((name) => name !== undefined);
+  return isNamed ? [] : [{ prefix: '', input }];
 }
 
 /** Paths of one setting in a request for which it does not hold. */
@@ -126,6 +128,8 @@ export function brokenSettings(
     .map(({ prefix }) => `${prefix}${path}`);
 }
 
-function part(prefix: string, definition: unknown): JobPart {
-  return { prefix, input: (definition ?? {}) as Properties };
+/** A tuning job may choose among instance types, and says so under another name. */
+function tuningPart(prefix: string, definition: unknown): JobPart {
+  const input = (definition ?? {}) as Properties;
+  return { prefix, input: { ResourceConfig: input['HyperParameterTuningResourceConfig'], ...input } };
 }

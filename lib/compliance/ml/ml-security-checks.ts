@@ -5,12 +5,12 @@ import type { NagPackProps, NagRuleResult } from 'cdk-nag';
 import { NagMessageLevel, NagPack, NagRuleCompliance } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
 import type { ApiRequest } from './api-request';
-import { requestsOf } from './requests-of';
+import { PROGRAM_TYPES, requestsOf } from './requests-of';
 import type { MlRule } from './rule';
 import { ML_RULES } from './rules';
 import { resourceOf, StackView } from './stack-view';
 
-const TYPES = new Set(['AWS::StepFunctions::StateMachine', ...ML_RULES.flatMap(({ types }) => types)]);
+const TYPES = new Set([...PROGRAM_TYPES, ...ML_RULES.flatMap(({ types }) => types)]);
 
 /**
  * Checks what machine learning is made of: SageMaker's resources, the jobs that state machines and pipelines start, and the data services beside them.

@@ -1,11 +1,13 @@
 import type { ApiRequest, Properties } from './api-request';
 import { pipelineRequests } from './pipeline-requests';
+import { scheduleRequests } from './schedule-requests';
 import { stateMachineRequests } from './state-machine-requests';
 
 /** Resources that hold a program of requests. */
 const PROGRAMS: Readonly<Record<string, (properties: Properties) => ApiRequest[]>> = {
   'AWS::StepFunctions::StateMachine': stateMachineRequests,
   'AWS::SageMaker::Pipeline': pipelineRequests,
+  'AWS::Scheduler::Schedule': scheduleRequests,
 };
 
 /** The resource itself and what it makes when it runs; of a definition that can't be read only the first. */
@@ -23,3 +25,6 @@ export function unreadable(type: string, properties: Properties): string | undef
     return error instanceof Error ? error.message : String(error);
   }
 }
+
+/** Types of the resources that hold a program. */
+export const PROGRAM_TYPES: readonly string[] = Object.keys(PROGRAMS);

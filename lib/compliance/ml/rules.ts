@@ -10,6 +10,7 @@ import { domainNetwork } from './rules/domain-network';
 import { domainSignOn } from './rules/domain-sign-on';
 import { domainSourceIdentity } from './rules/domain-source-identity';
 import { endpointInstances } from './rules/endpoint-instances';
+import { endpointIsolation } from './rules/endpoint-isolation';
 import { endpointKey } from './rules/endpoint-key';
 import { endpointRollbackAlarms } from './rules/endpoint-rollback-alarms';
 import { featureGroupOfflineKey } from './rules/feature-group-offline-key';
@@ -19,6 +20,7 @@ import { glueTransformKey } from './rules/glue-transform-key';
 import { glueVersion } from './rules/glue-version';
 import { imagePinned } from './rules/image-pinned';
 import { imageRegistry } from './rules/image-registry';
+import { inferenceComponentModel } from './rules/inference-component-model';
 import { inferenceExperimentDataKey } from './rules/inference-experiment-data-key';
 import { inferenceExperimentVolumeKey } from './rules/inference-experiment-volume-key';
 import { jobInVpc } from './rules/job-in-vpc';
@@ -28,6 +30,7 @@ import { jobTimeLimit } from './rules/job-time-limit';
 import { jobTrafficEncryption } from './rules/job-traffic-encryption';
 import { jobVolumeKey } from './rules/job-volume-key';
 import { mlflowRegistration } from './rules/mlflow-registration';
+import { modelApproval } from './rules/model-approval';
 import { modelFromRegistry } from './rules/model-from-registry';
 import { modelInVpc } from './rules/model-in-vpc';
 import { modelNetworkIsolation } from './rules/model-network-isolation';
@@ -63,8 +66,11 @@ export const ML_RULES: readonly MlRule[] = [
   modelFromRegistry,
   imageRegistry,
   imagePinned,
+  modelApproval,
+  inferenceComponentModel,
   endpointInstances,
   endpointKey,
+  endpointIsolation,
   captureKey,
   asyncOutputKey,
   endpointRollbackAlarms,

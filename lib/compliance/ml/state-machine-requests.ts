@@ -1,11 +1,11 @@
 import type { ApiRequest, Properties } from './api-request';
+import { callRequests } from './call-requests';
 import { flatText } from './flat-text';
 import type { State } from './state-blocks';
 import { stateBlocks } from './state-blocks';
 
 /** `arn:aws:states:::sagemaker:createTrainingJob.sync`, `arn:aws:states:::aws-sdk:sagemaker:createModel`. */
-const TASK = /:states:[^:]*:[^:]*:(?:aws-sdk:)?(sagemaker|glue|athena|dynamodb):(create|update)(\w+?)(?:\.\w+)?(?::2)?$/i;
-const SERVICES: Readonly<Record<string, string>> = { sagemaker: 'SageMaker', glue: 'Glue', athena: 'Athena', dynamodb: 'DynamoDB' };
+const TASK = /:states:[^:]*:[^:]*:(?:aws-sdk:)?(\w+:\w+?)(?:\.\w+)?(?::2)?$/;
 
 /** What the tasks of a state machine ask of services, those inside maps and branches too. Throws when its definition can't be read. */
 export function stateMachineRequests(properties: Properties): ApiRequest[] {
@@ -15,15 +15,11 @@ export function stateMachineRequests(properties: Properties): ApiRequest[] {
 }
 
 function taskRequests(state: State, place: string): ApiRequest[] {
-  const [, service, verb, name] = TASK.exec(flatText(state.Resource)) ?? [];
-  // Of updates only that of an endpoint says all that counts.
-  if (service === undefined || name === undefined || (verb?.toLowerCase() === 'update' && name !== 'Endpoint')) {
-    return [];
-  }
+  const [, call = ''] = TASK.exec(flatText(state.Resource)) ?? [];
   const argument = state.Arguments ?? state.Parameters;
   // An expression in place of the whole says nothing before it runs.
   const input = typeof argument === 'object' ? (withoutPaths(argument) as Properties) : {};
-  return [{ type: `AWS::${SERVICES[service.toLowerCase()]}::${name}`, input, place }];
+  return callRequests(call, input, place);
 }
 
 /** JSONPath's `"KmsKeyId.$": "$.key"` as JSONata writes the same: `"KmsKeyId": "{% $.key %}"`. */

@@ -18,6 +18,11 @@ export function instanceVariants(config: Properties): Variant[] {
   return named.filter(({ variant }) => valuesAt(variant, 'ServerlessConfig').some((serverless) => serverless === undefined));
 }
 
+/** Whether an endpoint runs inference components: a variant on instances names no model. */
+export function hostsComponents(config: Properties): boolean {
+  return instanceVariants(config).some(({ variant }) => valuesAt(variant, 'ModelName').some((name) => name === undefined));
+}
+
 /** Whether an endpoint's config is in the template and has serverless variants only; any other endpoint counts as one on instances. */
 export function isServerless(endpoint: Properties, template: TemplateView): boolean {
   const names = valuesAt(endpoint, 'EndpointConfigName').map(logicalId);

@@ -1,10 +1,18 @@
 import { WORKGROUP } from '../compliant';
 import type { RuleFixture } from '../fixture';
 import { changed } from '../fixture';
+import { stateMachine } from '../programs';
 
 export const fixture: RuleFixture = {
   passes: {
     'a compliant one': WORKGROUP,
+    'made by a state machine': stateMachine({
+      Make: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::aws-sdk:athena:createWorkGroup',
+        Arguments: { Configuration: WORKGROUP.Properties['WorkGroupConfiguration'] },
+      },
+    }),
   },
   finds: {
     off: [
@@ -14,6 +22,10 @@ export const fixture: RuleFixture = {
     'left out': [
       changed(WORKGROUP, { 'WorkGroupConfiguration.PublishCloudWatchMetricsEnabled': undefined }),
       'WorkGroupConfiguration.PublishCloudWatchMetricsEnabled',
+    ],
+    'made by a state machine': [
+      stateMachine({ Make: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:athena:createWorkGroup', Arguments: {} } }),
+      'Make.WorkGroupConfiguration.PublishCloudWatchMetricsEnabled',
     ],
   },
 };

@@ -24,6 +24,10 @@ export const fixture: RuleFixture = {
       }),
       'Train.VpcConfig',
     ],
+    'an AutoML job as the SDK for JavaScript writes it': [
+      stateMachine({ Search: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:sagemaker:createAutoMlJobV2', Arguments: {} } }),
+      'Search.SecurityConfig.VpcConfig',
+    ],
     'an AutoML job of the SDK integration': [
       stateMachine({ Search: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:sagemaker:createAutoMLJobV2', Arguments: {} } }),
       'Search.SecurityConfig.VpcConfig',

@@ -68,6 +68,15 @@ export const fixture: RuleFixture = {
       pipeline('Condition', { Conditions: [], IfSteps: [], ElseSteps: [{ Name: 'Else', Type: 'Processing', Arguments: {} }] }),
       'Else.NetworkConfig.EnableNetworkIsolation',
     ],
+    'a schedule that starts jobs by itself': [
+      {
+        Type: 'AWS::Scheduler::Schedule',
+        Properties: {
+          Target: { Arn: { 'Fn::Sub': 'arn:${AWS::Partition}:scheduler:::aws-sdk:sagemaker:createProcessingJob' }, Input: '{}' },
+        },
+      },
+      'Target.Input.NetworkConfig.EnableNetworkIsolation',
+    ],
     'a processing job of the template': [
       changed(PROCESSING_JOB, { 'NetworkConfig.EnableNetworkIsolation': undefined }),
       'NetworkConfig.EnableNetworkIsolation',

@@ -1,4 +1,4 @@
-import { AUTO_ML, PROCESSING_JOB, TRAINING, TRANSFORM } from '../compliant';
+import { AUTO_ML, KEY, PROCESSING_JOB, TRAINING, TRANSFORM } from '../compliant';
 import type { RuleFixture } from '../fixture';
 import { jsonataTask, pipeline, stateMachine } from '../programs';
 
@@ -6,6 +6,9 @@ export const fixture: RuleFixture = {
   passes: {
     'a training job': stateMachine({ Train: jsonataTask('createTrainingJob.sync', TRAINING) }),
     'a transform job': pipeline('Transform', TRANSFORM),
+    'a tuning job of chosen instance types': pipeline('Tuning', {
+      TrainingJobDefinition: { ...TRAINING, ResourceConfig: undefined, HyperParameterTuningResourceConfig: { VolumeKmsKeyId: KEY } },
+    }),
     'an NVMe disk': stateMachine({
       Train: jsonataTask('createTrainingJob.sync', { ...TRAINING, ResourceConfig: { InstanceType: 'ml.p5.48xlarge' } }),
     }),

@@ -4,6 +4,10 @@ import { jsonataTask, pipelineOf, stateMachine } from '../programs';
 
 export const fixture: RuleFixture = {
   passes: {
+    'a schedule that calls no service': {
+      Type: 'AWS::Scheduler::Schedule',
+      Properties: { Target: { Arn: { 'Fn::GetAtt': ['Queue', 'Arn'] }, Input: 'no JSON' } },
+    },
     'a state machine': stateMachine({ Train: jsonataTask('createTrainingJob.sync', TRAINING) }),
     'an object': {
       Type: 'AWS::StepFunctions::StateMachine',
@@ -20,6 +24,13 @@ export const fixture: RuleFixture = {
     'a parameter': [
       { Type: 'AWS::StepFunctions::StateMachine', Properties: { DefinitionString: { Ref: 'Definition' } } },
       'DefinitionString',
+    ],
+    'a schedule': [
+      {
+        Type: 'AWS::Scheduler::Schedule',
+        Properties: { Target: { Arn: 'arn:aws:scheduler:::aws-sdk:sagemaker:createProcessingJob', Input: '{' } },
+      },
+      'Target.Input',
     ],
     'a pipeline on S3': [
       {
