@@ -10,4 +10,4 @@ const { functionBundle } = require('../dist/lib/constructs/compute/function-bund
 
 execFileSync(process.execPath, ['node_modules/ts7/bin/tsc', '--project', 'tsconfig.package.json'], { stdio: 'inherit' });
 cpSync(dirname(functionBundle('ingest')), 'dist/bundles', { recursive: true });
-execFileSync(process.execPath, ['dist/scripts/sbom.js'], { stdio: 'inherit' });
+execFileSync(process.execPath, ['dist/scripts/sbom.js'], { stdio: ['ignore', 'ignore', 'inherit'] });

@@ -5,7 +5,7 @@ import type { LockedPackage } from './lockfile';
 export interface Sbom {
   readonly specVersion: string;
   readonly serialNumber?: string | undefined;
-  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly metadata: { readonly timestamp?: string | undefined; readonly component: { readonly name: string; readonly purl: string } };
   readonly components: readonly { readonly purl: string }[];
 }
 
@@ -17,7 +17,10 @@ export function lockfileSbom(): Sbom {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const sbom = JSON.parse(text) as Sbom;
-  return { ...sbom, serialNumber: undefined, metadata: { ...sbom.metadata, timestamp: undefined } };
+  const { component } = sbom.metadata;
+  // npm calls the package after the folder that it lies in, but not its package URL: pkg:npm/<name>@<version>.
+  const [, name = component.name] = /^pkg:npm\/(.+)@/.exec(component.purl) ?? [];
+  return { ...sbom, serialNumber: undefined, metadata: { ...sbom.metadata, timestamp: undefined, component: { ...component, name } } };
 }
 
 /** Packages that the bill leaves out, or that the lockfile has not. */
