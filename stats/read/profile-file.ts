@@ -8,9 +8,7 @@ import { readBytes } from './read-bytes';
 import type { ReadOptions } from './read-options';
 import { profileHalves } from './thread/profile-halves';
 import { hasWorkers } from './thread/worker';
-
-/** Bytes of a file that a second thread is worth its start for. */
-const LARGE = 1 << 24;
+import { WORTH_HALVING } from './thread/worth-a-thread';
 
 /**
  * Profiles a data file in one pass and fixed memory: CSV, JSON Lines, Parquet, SageMaker's data capture, each also packed with gzip. A stored
@@ -30,7 +28,7 @@ export async function profileFile(path: string, options: ReadOptions = {}): Prom
     };
     const head = readBytes(descriptor, 0, Math.min(HEAD, size));
     const layout = isGzip(head) ? undefined : layoutOf(path, head, options);
-    if (layout && size >= LARGE && (options.threads ?? 2) > 1 && hasWorkers()) {
+    if (layout && size >= WORTH_HALVING && (options.threads ?? 2) > 1 && hasWorkers()) {
       const found = await profileHalves({ file: path, descriptor, size, head, layout }, plain, onRead);
       if (found) {
         return found;

@@ -4,9 +4,7 @@ import type { Profile } from '../profile/profile';
 import { profileFile } from './profile-file';
 import type { ReadOptions } from './read-options';
 import { hasWorkers, startWorker } from './thread/worker';
-
-/** Bytes of a file that a thread is worth its start for. */
-const LARGE = 1 << 22;
+import { WORTH_A_THREAD } from './thread/worth-a-thread';
 
 /** Profiles two files, side by side in two threads when both are large: see `profileFile`. */
 export async function profileFiles(paths: readonly [string, string], options: ReadOptions = {}): Promise<[Profile, Profile]> {
@@ -25,7 +23,7 @@ export async function profileFiles(paths: readonly [string, string], options: Re
         tell(file, progress.read);
       },
     });
-  if (Math.min(...sizes) < LARGE || (options.threads ?? 2) < 2 || !hasWorkers()) {
+  if (Math.min(...sizes) < WORTH_A_THREAD || (options.threads ?? 2) < 2 || !hasWorkers()) {
     return [await here(0), await here(1)];
   }
   const job = startWorker({ path: paths[1], options: plain }, (bytes) => {
