@@ -1,6 +1,6 @@
 import type { TableEntry, UseInterval } from './table-entry';
 import { addFolded, largest, smallest } from './table-entry';
-import { readPages, writePages } from './table-pages';
+import { FINEST_BITS, readPages, writePages } from './table-pages';
 
 /** Values of sign and exponent. */
 const PAGES = 4096;
@@ -8,10 +8,19 @@ const PAGES = 4096;
 const NEGATIVE = PAGES / 2;
 /** Pages of finite numbers, of each sign. */
 const FINITE_PAGES = NEGATIVE - 1;
-const FINEST_BITS = 10;
-const COARSEST_BITS = 6;
-/** Most pages at `FINEST_BITS`; twice as many at each bit less, so that there are at most 256 Ki entries. */
-const PAGES_AT_FINEST = 256;
+/** Bits of the mantissa while at most so many pages are in use. */
+const BITS_BY_PAGES: readonly (readonly [pages: number, bits: number])[] = [
+  [2, FINEST_BITS],
+  [4, 14],
+  [8, 13],
+  [16, 12],
+  [32, 11],
+  [256, 10],
+  [512, 9],
+  [1024, 8],
+  [2048, 7],
+  [PAGES, 6],
+];
 
 const float = new Float64Array(1);
 /** The low word first: Node.js runs on little-endian machines only. */
@@ -21,9 +30,10 @@ const words = new Uint32Array(float.buffer);
  * Rows by the leading bits of the value: a histogram of finite numbers that merges exactly.
  *
  * Sign and exponent of the double (12 bits) choose a page, the next `bits` of the mantissa an entry of the page. Pages are made when a value
- * needs them. `bits` is 10 while at most 256 pages are in use, 9 to 512, 8 to 1024, 7 to 2048 and 6 above: a function of the set of pages, so
- * that the table is the same for any order of adding and merging. An entry is at most 2^-bits of its values wide; at 10 bits, whole numbers
- * below 2048 have one of their own. Magnitudes below 2^(-1022 - bits) count as zero.
+ * needs them. `bits` is 15 while at most 2 pages are in use, 11 to 32, 10 to 256, 6 at most (`BITS_BY_PAGES`): a function of the set of pages,
+ * so that the table is the same for any order of adding and merging, and fine where values lie close together, far from zero. An entry is
+ * at most 2^-bits of its values wide; at 10 bits, whole numbers below 2048 have one of their own. There are at most 256 Ki entries.
+ * Magnitudes below 2^(-1022 - bits) count as zero.
  */
 export class BitTable {
   private readonly pages = new Array<Float64Array | undefined>(PAGES).fill(undefined);
@@ -116,7 +126,7 @@ export class BitTable {
       return found;
     }
     this.pageCount += 1;
-    const bits = Math.max(COARSEST_BITS, FINEST_BITS - Math.ceil(Math.log2(Math.max(1, this.pageCount / PAGES_AT_FINEST))));
+    const [, bits] = BITS_BY_PAGES.find(([pages]) => this.pageCount <= pages) as readonly [number, number];
     if (bits < this.mantissaBits) {
       this.mantissaBits = bits;
       this.pages.forEach((page, i) => (this.pages[i] = page && addFolded(new Float64Array(2 ** bits), page)));

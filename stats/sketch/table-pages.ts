@@ -12,8 +12,10 @@ export interface Page {
   readonly runs: readonly Run[];
 }
 
+/** Most bits of the mantissa that choose an entry of a page. */
+export const FINEST_BITS = 15;
 /** Most entries of a page, pages of a table. */
-const MOST_ENTRIES = 1024;
+const MOST_ENTRIES = 2 ** FINEST_BITS;
 const MOST_PAGES = 4096;
 /** Of each sign, the page of infinity and NaN: no finite number has it. */
 const NOT_FINITE = 2047;

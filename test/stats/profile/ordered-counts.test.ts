@@ -3,6 +3,8 @@ import { orderedCounts, pairedCounts } from '../../../stats/profile/ordered-coun
 import { columnOf } from './column-of';
 
 const MANY = Array.from({ length: 6000 }, (_, i) => i);
+/** Sixteen pages of a bit table, which has 12 bits then. */
+const TRIPLES = MANY.map((i) => 3 * i);
 
 test('exact values come in ascending order, infinite ones at the ends', () => {
   expect(orderedCounts(columnOf(['10', '9', 'inf', '9.0', 'abc', '-inf', '-1e300']))).toEqual(
@@ -22,12 +24,12 @@ test('there are none without numbers, or where the schema says so', () => {
 });
 
 test('many whole numbers come in intervals of whole numbers', () => {
-  const counts = orderedCounts(columnOf(MANY));
-  expect(counts.slice(2046, 2050)).toEqual([
-    { lower: 2046, upper: 2046, rows: 1 },
-    { lower: 2047, upper: 2047, rows: 1 },
-    { lower: 2048, upper: 2049, rows: 2 },
-    { lower: 2050, upper: 2051, rows: 2 },
+  const counts = orderedCounts(columnOf(TRIPLES));
+  expect(counts.slice(2729, 2733)).toEqual([
+    { lower: 8187, upper: 8187, rows: 1 },
+    { lower: 8190, upper: 8190, rows: 1 },
+    { lower: 8192, upper: 8193, rows: 1 },
+    { lower: 8196, upper: 8197, rows: 1 },
   ]);
 });
 
@@ -47,11 +49,11 @@ test('two columns are paired by value while both have their values', () => {
 });
 
 test('two columns are paired by interval when one has too many values', () => {
-  const pairs = pairedCounts(columnOf([2048, 2049, 2049, 7000]), columnOf(MANY));
-  expect(pairs.find(({ lower }) => lower === 2048)).toEqual({ lower: 2048, upper: 2049, baseline: 3, live: 2 });
-  expect(pairs.at(-1)).toEqual({ lower: 7000, upper: 7003, baseline: 1, live: 0 });
+  const pairs = pairedCounts(columnOf([8192, 8193, 8193, 20000]), columnOf(TRIPLES));
+  expect(pairs.find(({ lower }) => lower === 8192)).toEqual({ lower: 8192, upper: 8193, baseline: 3, live: 1 });
+  expect(pairs.at(-1)).toEqual({ lower: 20000, upper: 20003, baseline: 1, live: 0 });
   // As soon as one of them has fractions, an interval holds those too.
-  expect(pairedCounts(columnOf([2048.5]), columnOf(MANY)).find(({ lower }) => lower === 2048)?.upper).toBeCloseTo(2050, 9);
+  expect(pairedCounts(columnOf([8192.5]), columnOf(TRIPLES)).find(({ lower }) => lower === 8192)?.upper).toBeCloseTo(8194, 9);
 });
 
 test('pairs have the rows of both columns, in order and apart, also when their tables differ in width', () => {

@@ -131,8 +131,8 @@ test('adds many rows at once', () => {
 test.each([
   ['a page that no finite number has', [2047, 0], 'a page must be one of finite numbers, got page 2047'],
   ['a page too many', [4096, 0], 'a page must be one of finite numbers, got page 4096'],
-  ['too many entries', [0, 1, 0, 1025], 'a page must have at most 1024 entries, got 1025'],
-  ['entries behind the last', [0, 1, 1023, 2, 1, 1], 'a table of 1 pages must have 1024 entries a page, got 1025'],
+  ['too many entries', [0, 1, 0, 32769], 'a page must have at most 32768 entries, got 32769'],
+  ['entries behind the last', [0, 1, 32767, 2, 1, 1], 'a table of 1 pages must have 32768 entries a page, got 32769'],
   ['an end within a page', [0, 1], 'a whole number must end before the text does'],
 ])('refuses a stored table with %s', (_, numbers, message) => {
   const writer = new VarintWriter();
@@ -140,4 +140,30 @@ test.each([
     writer.write(number);
   });
   expect(() => BitTable.fromJSON(writer.toBase64())).toThrow(message);
+});
+
+test('tells values apart that lie close together far from zero', () => {
+  const table = new BitTable();
+  Array.from({ length: 1000 }, (_, i) => 1_000_000 + i).forEach((value) => {
+    table.add(value);
+  });
+  expect(table.bits).toBe(15);
+  // At 2^19 an entry is 16 wide.
+  expect(table.entries()).toHaveLength(63);
+});
+
+test.each([
+  [2, 15],
+  [4, 14],
+  [8, 13],
+  [16, 12],
+  [32, 11],
+  [256, 10],
+  [257, 9],
+])('has for values of %d exponents %d bits', (exponents, bits) => {
+  const table = new BitTable();
+  Array.from({ length: exponents }, (_, i) => 2 ** i).forEach((value) => {
+    table.add(value);
+  });
+  expect(table.bits).toBe(bits);
 });
