@@ -62,6 +62,8 @@ export class BatchLab {
   weather: Weather = CALM;
   /** Times that each range is given to its function at once. */
   deliveries = 1;
+  /** Why the artefact is not what was signed. */
+  refusal: Error | undefined;
   /** Lines that the functions have printed: their metrics. */
   readonly printed: string[] = [];
   readonly harness: Harness;
@@ -77,7 +79,12 @@ export class BatchLab {
           score: (task: RangeTask) => this.delivered(() => score(task)),
           prepare,
           join,
-          verify: () => ({}),
+          verify: () => {
+            if (this.refusal !== undefined) {
+              throw this.refusal;
+            }
+            return {};
+          },
         }),
         cloudformation: { DescribeStacks: () => Promise.resolve(this.stacks()) },
         ...this.transforms.service,

@@ -92,3 +92,13 @@ test('answers that are fewer than the records publish nothing', async () => {
   expect([status, cause]).toEqual(['FAILED', expect.stringContaining('batch transform must answer a record id and a score')]);
   expect(await made.published()).toBeUndefined();
 });
+
+test('an artefact whose signature does not hold is never made a model', async () => {
+  made = await lab();
+  made.refusal = Object.assign(new Error('model.tar.gz is not what was signed'), { name: 'SignatureError' });
+  const createModel = jest.spyOn(made.transforms.models, 'add');
+  const { status, cause } = await made.run();
+  expect([status, cause]).toEqual(['FAILED', expect.stringContaining('is not what was signed')]);
+  expect(createModel).not.toHaveBeenCalled();
+  expect(await made.published()).toBeUndefined();
+});
