@@ -7,6 +7,9 @@ import { resourceOf } from '../../lib/compliance/ml/stack-view';
 import type { NotEvaluated } from './finding';
 import type { Template } from './template';
 
+/** Types of AWS that are no resources of a service: of what they make nothing is in the template. */
+const UNCHECKED: ReadonlySet<string> = new Set(['AWS::CloudFormation::CustomResource', 'AWS::CDK::Metadata']);
+
 /** A template as constructs, which rule packs read. */
 export interface IncludedTemplate {
   readonly stack: Stack;
@@ -52,7 +55,9 @@ function brokenResources(templateFile: string, ids: readonly string[]): Record<s
         ),
       ] as const,
   );
-  return Object.fromEntries(problems.flatMap(([id, message]) => (message === undefined ? [] : [[id, message]])));
+  return Object.fromEntries(
+    problems.flatMap(([id, message]) => (message === undefined ? [] : [[id, `cdk-nag can't read it: ${message}`]])),
+  );
 }
 
 function problem(templateFile: string, dehydratedResources: string[]): string | undefined {
@@ -72,7 +77,7 @@ function unknownTypes(stack: Stack, known: readonly string[]): Record<string, st
     .findAll()
     .filter((node) => CfnResource.isCfnResource(node))
     .filter((node) => !known.includes(node.node.id))
-    .filter((node) => node.constructor === CfnResource && /^AWS::(?!CloudFormation::CustomResource)/.test(node.cfnResourceType));
+    .filter((node) => node.constructor === CfnResource && /^AWS::/.test(node.cfnResourceType) && !UNCHECKED.has(node.cfnResourceType));
   return Object.fromEntries(unknown.map((node) => [node.node.id, `no pack knows resources of type ${node.cfnResourceType}`]));
 }
 

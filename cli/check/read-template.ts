@@ -22,14 +22,17 @@ function parsedYaml(text: string): unknown {
 }
 
 function assertTemplate(value: unknown): asserts value is Template {
-  const resources = isObject(value) ? value['Resources'] : undefined;
+  const template = isObject(value) ? value : {};
+  const resources = template['Resources'];
   if (!isObject(resources) || Object.keys(resources).length === 0) {
     throw new Error('Resources must hold at least one resource, as in a CloudFormation template');
   }
-  for (const [id, resource] of Object.entries(resources)) {
-    const isLoop = id.startsWith('Fn::');
-    if (!isLoop && (!isObject(resource) || typeof resource['Type'] !== 'string')) {
-      throw new Error(`Resources.${id} must have a Type`);
+  for (const section of ['Parameters', 'Resources']) {
+    for (const [id, entry] of Object.entries(template[section] ?? {})) {
+      // A loop is no resource before it is expanded.
+      if (!id.startsWith('Fn::') && (!isObject(entry) || typeof entry['Type'] !== 'string')) {
+        throw new Error(`${section}.${id} must have a Type`);
+      }
     }
   }
 }

@@ -172,6 +172,12 @@ test.each<[string, unknown, string, string]>([
   ],
   ['no resources', { Parameters: {} }, 'the whole template', 'Resources must hold'],
   ['a resource without a type', { Resources: { Model: {} } }, 'the whole template', 'Resources.Model must have a Type'],
+  [
+    'a parameter without a type',
+    { Parameters: { Name: null }, Resources: { Model: MODEL } },
+    'the whole template',
+    'Parameters.Name must have a Type',
+  ],
   ['broken JSON', '{"Resources": {', 'the whole template', 'JSON'],
   ['broken YAML', 'Resources:\n  Model: [', 'the whole template', 'line'],
 ])('%s exits with 1 and is named', async (_, content, place, message) => {
@@ -208,4 +214,12 @@ test('a nested stack beside its parent is evaluated when both are given', async 
     Resources: { Nested: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: './child.json' } } },
   });
   expect((await check(parent, child, '--packs', 'ml')).exitCode).toBe(0);
+});
+
+test('what CDK and custom resources leave in a template is nothing to the packs', async () => {
+  const resources = {
+    Metadata: { Type: 'AWS::CDK::Metadata', Properties: { Analytics: 'v2' } },
+    Own: { Type: 'AWS::CloudFormation::CustomResource', Properties: { ServiceToken: 'arn' } },
+  };
+  expect((await check(written('metadata.json', { Resources: resources }))).exitCode).toBe(0);
 });
