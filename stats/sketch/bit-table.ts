@@ -10,11 +10,11 @@ const NEGATIVE = PAGES / 2;
 const FINITE_PAGES = NEGATIVE - 1;
 /** Bits of the mantissa while at most so many pages are in use. */
 const BITS_BY_PAGES: readonly (readonly [pages: number, bits: number])[] = [
-  [2, FINEST_BITS],
-  [4, 14],
-  [8, 13],
-  [16, 12],
-  [32, 11],
+  [1, FINEST_BITS],
+  [2, 14],
+  [4, 13],
+  [8, 12],
+  [16, 11],
   [256, 10],
   [512, 9],
   [1024, 8],
@@ -30,7 +30,7 @@ const words = new Uint32Array(float.buffer);
  * Rows by the leading bits of the value: a histogram of finite numbers that merges exactly.
  *
  * Sign and exponent of the double (12 bits) choose a page, the next `bits` of the mantissa an entry of the page. Pages are made when a value
- * needs them. `bits` is 15 while at most 2 pages are in use, 11 to 32, 10 to 256, 6 at most (`BITS_BY_PAGES`): a function of the set of pages,
+ * needs them. `bits` is 15 while one page is in use, 11 to 16, 10 to 256, at least 6 (`BITS_BY_PAGES`): a function of the set of pages,
  * so that the table is the same for any order of adding and merging, and fine where values lie close together, far from zero. An entry is
  * at most 2^-bits of its values wide; at 10 bits, whole numbers below 2048 have one of their own. There are at most 256 Ki entries.
  * Magnitudes below 2^(-1022 - bits) count as zero.
