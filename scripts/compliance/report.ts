@@ -1,6 +1,21 @@
 import { textTable } from '../../cli/changes/text-table';
 import type { PackResults } from './packs';
+import type { Part } from './part';
 import type { TimedPart } from './run-parts';
+
+/** What parts counted, by their names. */
+type Figures = Readonly<Record<string, Part['figures']>>;
+
+/** Parts that are witnesses. */
+const WITNESSES: readonly string[] = [
+  'cfn-lint',
+  'control tower',
+  'cloudformation validate',
+  'same synthesis',
+  'state language',
+  'request shapes',
+  'bundles',
+];
 
 /** What `cdk.out/compliance.json` holds. */
 export interface ComplianceReport {
@@ -9,8 +24,10 @@ export interface ComplianceReport {
   readonly packs: PackResults['packs'];
   /** Acknowledged findings, by the id of their cause. */
   readonly acknowledgements: PackResults['acknowledgements'];
-  /** What each part counted. */
-  readonly parts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** What each witness counted: a judge of the templates that others wrote, or a second look at them. */
+  readonly witnesses: Figures;
+  /** What each other part counted, such as `pitfalls`. */
+  readonly proofs: Figures;
   readonly problems: readonly string[];
   /** Wall time of each part, and of all together. */
   readonly seconds: Readonly<Record<string, number>>;
@@ -24,14 +41,19 @@ export function complianceReport(packs: PackResults, parts: readonly TimedPart[]
     passed: problems.length === 0,
     packs: packs.packs,
     acknowledgements: packs.acknowledgements,
-    parts: Object.fromEntries(parts.map(({ name, figures }) => [name, figures])),
+    witnesses: figuresOf(parts.filter(({ name }) => WITNESSES.includes(name))),
+    proofs: figuresOf(parts.filter(({ name }) => !WITNESSES.includes(name))),
     problems,
     seconds: { ...Object.fromEntries(parts.map(({ name, seconds }) => [name, seconds])), total: totalSeconds },
   };
 }
 
+function figuresOf(parts: readonly Part[]): Figures {
+  return Object.fromEntries(parts.map(({ name, figures }) => [name, figures]));
+}
+
 /** The report for people: the packs, the causes, the parts, and what is wrong. */
-export function reportText({ packs, acknowledgements, parts, problems, seconds }: ComplianceReport): string {
+export function reportText({ packs, acknowledgements, witnesses, proofs, problems, seconds }: ComplianceReport): string {
   return [
     textTable(
       packs.map(({ pack, blocks, applicable, findings, acknowledged }) => ({
@@ -43,7 +65,7 @@ export function reportText({ packs, acknowledgements, parts, problems, seconds }
     ),
     textTable(Object.entries(acknowledgements).map(([cause, count]) => ({ cause, acknowledgements: String(count) }))),
     textTable(
-      Object.entries(parts).map(([part, figures]) => ({
+      Object.entries({ ...witnesses, ...proofs }).map(([part, figures]) => ({
         part,
         counted: Object.entries(figures)
           .map(([figure, count]) => `${count} ${figure}`)
@@ -53,6 +75,6 @@ export function reportText({ packs, acknowledgements, parts, problems, seconds }
       })),
     ),
     ...(problems.length === 0 ? [] : [problems.join('\n')]),
-    `${problems.length} problems in ${(seconds['total'] ?? NaN).toFixed(1)} s`,
+    `problems: ${problems.length}, seconds: ${(seconds['total'] ?? NaN).toFixed(1)}`,
   ].join('\n\n');
 }

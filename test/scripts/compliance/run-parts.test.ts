@@ -19,18 +19,26 @@ test('an error of a part is a problem of that part, and the parts after it still
 test('the report passes without problems, and names the part of each problem', () => {
   const packs = { packs: [], acknowledgements: { boundary: 2 }, problems: [] };
   const report = (problems: string[]): ReturnType<typeof complianceReport> =>
-    complianceReport(packs, [{ ...part('cfn-lint', problems), seconds: 1.5 }], 2);
+    complianceReport(
+      packs,
+      [
+        { ...part('cfn-lint', problems), seconds: 1.5 },
+        { ...part('pitfalls'), seconds: 0.5 },
+      ],
+      2,
+    );
   expect(report([]).passed).toBe(true);
   expect(report(['a.json breaks E1: no'])).toEqual({
     version: 1,
     passed: false,
     packs: [],
     acknowledgements: { boundary: 2 },
-    parts: { 'cfn-lint': { templates: 3 } },
+    witnesses: { 'cfn-lint': { templates: 3 } },
+    proofs: { pitfalls: { templates: 3 } },
     problems: ['cfn-lint: a.json breaks E1: no'],
-    seconds: { 'cfn-lint': 1.5, total: 2 },
+    seconds: { 'cfn-lint': 1.5, pitfalls: 0.5, total: 2 },
   });
   expect(reportText(report(['a.json breaks E1: no']))).toMatch(
-    /cfn-lint {2}3 templates +1 +1\.5\n\ncfn-lint: a.json breaks E1: no\n\n1 problems in 2\.0 s$/,
+    /cfn-lint {2}3 templates +1 +1\.5\npitfalls {2}3 templates +0 +0\.5\n\ncfn-lint: a.json breaks E1: no\n\nproblems: 1, seconds: 2\.0$/,
   );
 });
