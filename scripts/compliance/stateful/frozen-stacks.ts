@@ -65,8 +65,10 @@ function frozenStack({ template, terminationProtection }: Omit<StackToFreeze, 'n
 
 function frozenResource(resource: Resource, conditions: Readonly<Record<string, unknown>>): FrozenResource {
   const { Type, DeletionPolicy, UpdateReplacePolicy, Condition, Properties = {} } = resource;
-  const guarded = (GUARDS[Type] ?? []).map(({ property }) => property);
-  const kept = Object.entries(Properties).filter(([name]) => guarded.includes(name) || isReplacing(Type, name));
+  const guards = new Map((GUARDS[Type] ?? []).map((guard) => [guard.property, guard]));
+  const kept = Object.entries(Properties)
+    .filter(([name]) => guards.has(name) || isReplacing(Type, name))
+    .map(([name, value]): [string, unknown] => [name, guards.get(name)?.kept?.(value) ?? value]);
   return {
     Type,
     ...(DeletionPolicy !== undefined && { DeletionPolicy }),

@@ -2,6 +2,12 @@
 export interface Guard {
   /** Top-level property of the resource. */
   readonly property: string;
+  /**
+   * What of the value matters, so that the rest may change.
+   *
+   * @default - all of it
+   */
+  readonly kept?: (value: unknown) => unknown;
   /** What a change loses; undefined when it loses nothing. */
   readonly loss: (before: unknown, after: unknown) => string | undefined;
 }

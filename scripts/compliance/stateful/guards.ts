@@ -41,7 +41,7 @@ export const GUARDS: Readonly<Record<string, readonly Guard[]>> = {
       property: 'Enabled',
       loss: (_, after) => (after === false ? 'Enabled would be false: nothing under the key can be read' : undefined),
     },
-    { property: 'KeyPolicy', loss: (_, after) => (isAdministered(after) ? undefined : LOCKED_OUT) },
+    { property: 'KeyPolicy', kept: isAdministered, loss: (_, after) => (after === false ? LOCKED_OUT : undefined) },
     notShorter('PendingWindowInDays', PENDING_WINDOW_DAYS),
     staysAsItIs('KeySpec', 'KMS refuses it, a new key reads nothing of the old one'),
     staysAsItIs('KeyUsage', 'KMS refuses it, a new key reads nothing of the old one'),

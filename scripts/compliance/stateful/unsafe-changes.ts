@@ -1,6 +1,7 @@
 import { stackChanges } from '../../../cli/changes/stack-changes';
 import type { FrozenResource, FrozenStack, FrozenStacks } from './frozen-stacks';
 import { GUARDS } from './guards';
+import { isReplacing } from './replacing-property';
 
 /** A change that would lose what a stateful resource holds. */
 export interface UnsafeChange {
@@ -55,9 +56,13 @@ function removedOrReplaced(stack: string, before: FrozenStack, after: FrozenStac
   });
 }
 
-/** As a template without conditions, whose expressions are compared apart. */
+/** As a template of what replaces; conditions and guarded properties are compared apart. */
 function bare({ Resources }: FrozenStack): { Resources: object } {
-  return { Resources: Object.fromEntries(Object.entries(Resources).map(([id, resource]) => [id, { ...resource, Condition: undefined }])) };
+  const resources = Object.entries(Resources).map(([id, resource]): [string, object] => {
+    const replacing = Object.entries(resource.Properties).filter(([name]) => isReplacing(resource.Type, name));
+    return [id, { ...resource, Condition: undefined, Properties: Object.fromEntries(replacing) }];
+  });
+  return { Resources: Object.fromEntries(resources) };
 }
 
 function losses(before: FrozenResource, after: FrozenResource): string[] {
