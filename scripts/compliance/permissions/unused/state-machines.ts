@@ -1,0 +1,14 @@
+/** A state machine. */
+export const INGESTION = 'DataLake.FlightsIngestionWorkflow';
+/** A state machine. */
+export const FEATURES = 'Features.FlightDelayWorkflow';
+/** A state machine. */
+export const TRAINING = 'FlightDelay-Training.TrainingWorkflow';
+/** A state machine. */
+export const PROMOTION = 'FlightDelay-Serving.PromotionWorkflow';
+/** A state machine. */
+export const BATCH = 'FlightDelay-BatchInference.BatchWorkflow';
+/** A state machine. */
+export const DRIFT = 'FlightDelay-Monitoring.DriftWorkflow';
+/** A state machine. */
+export const QUALITY = 'FlightDelay-Monitoring.QualityWorkflow';
