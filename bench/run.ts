@@ -38,7 +38,7 @@ async function bench({ runs, only, large }: Flags): Promise<void> {
       const measured = measure(python, contenders, Number(runs));
       console.log(`\n${title}\n\n${table(measured)}\n`);
       Object.entries(shares?.(measured) ?? {}).forEach(([share, taken]) => {
-        console.log(`${taken.toFixed(2)} s  ${share}`);
+        console.log(`${taken.toFixed(2)} CPU s  ${share}`);
       });
       const reached = goals(measured);
       Object.entries(reached).forEach(([goal, held]) => {

@@ -8,7 +8,7 @@ export interface Scenario {
   readonly contenders: readonly Contender[];
   /** What its issue asks for, as sentences that hold or not. */
   readonly goals: (measured: readonly Measurement[]) => Readonly<Record<string, boolean>>;
-  /** Seconds of the first contender by what takes them. @default - not split up */
+  /** CPU seconds of the first contender by what takes them. @default - not split up */
   readonly shares?: (measured: readonly Measurement[]) => Readonly<Record<string, number>>;
 }
 

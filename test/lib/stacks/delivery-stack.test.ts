@@ -76,7 +76,7 @@ test('every command of a step of ours is an npm script that a laptop runs too', 
     'npm run lint',
     'npm run types',
     'npm run test:unit',
-    'npm run synth',
+    'npm run compliance',
     'npm ci',
     'npm run changes -- --app assembly --stage Production --lookup-role',
   ]);
