@@ -7,6 +7,8 @@ import { controlTower } from './control-tower';
 import { SYNTHESIZED } from './folders';
 import { packResults, packsPart } from './packs';
 import { pitfalls } from './pitfalls';
+import { policies } from './policies';
+import { policyMutation } from './policy-mutation';
 import { complianceReport, reportText } from './report';
 import { requestShapes } from './request-shapes';
 import { runParts } from './run-parts';
@@ -34,6 +36,8 @@ async function gate(write: boolean): Promise<void> {
       stateLanguage,
       requestShapes,
       bundles,
+      policies,
+      policyMutation,
       statefulSafety,
       supplyChain,
       pitfalls,
