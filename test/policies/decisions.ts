@@ -1,0 +1,171 @@
+/** A decision that the shipped policies must make. */
+export interface Decision {
+  /** The statement that denies, or that must let through. */
+  readonly rule: string;
+  /** Name of the role, or `service`. @default 'Worker' */
+  readonly who?: string;
+  readonly action: string;
+  /** @default '*' */
+  readonly resource?: string;
+  /** Condition keys beside those of our organization; `undefined` takes one away. @default - none */
+  readonly keys?: Readonly<Record<string, string | undefined>>;
+  readonly allowed: boolean;
+}
+
+const JOB = {
+  'sagemaker:VolumeKmsKeyArn': 'arn:aws:kms:us-east-1:111122223333:key/x',
+  'sagemaker:OutputKmsKeyArn': 'arn:aws:kms:us-east-1:111122223333:key/x',
+  'sagemaker:VpcSubnets': 'subnet-1',
+  'sagemaker:NetworkIsolation': 'true',
+  'sagemaker:InterContainerTrafficEncryption': 'true',
+};
+
+/** Jobs with the keys that they lack where they are denied. */
+const JOBS: Readonly<Record<string, readonly (readonly [string, string])[]>> = Object.fromEntries(
+  [
+    'CreateTrainingJob',
+    'CreateProcessingJob',
+    'CreateHyperParameterTuningJob',
+    'CreateAutoMLJob',
+    'CreateAutoMLJobV2',
+    'CreateTransformJob',
+  ].map((name) => {
+    const transform = name === 'CreateTransformJob';
+    const autoMl = name.startsWith('CreateAutoML');
+    return [
+      `sagemaker:${name}`,
+      [
+        ['JobsWithoutVolumeKey', 'sagemaker:VolumeKmsKeyArn'],
+        ['JobsWithoutOutputKey', 'sagemaker:OutputKmsKeyArn'],
+        ...(transform ? [] : ([['JobsOutsideVpc', 'sagemaker:VpcSubnets']] as const)),
+        ...(transform || autoMl ? [] : ([['JobsWithoutIsolation', 'sagemaker:NetworkIsolation']] as const)),
+        ...(transform ? [] : ([['JobsInClear', 'sagemaker:InterContainerTrafficEncryption']] as const)),
+      ],
+    ] as const;
+  }),
+);
+
+const ofJobs = Object.entries(JOBS).flatMap(([action, lacks]): Decision[] => [
+  { rule: 'a job with everything', action, keys: JOB, allowed: true },
+  ...lacks.flatMap(([rule, key]): Decision[] => [
+    { rule, action, keys: { ...JOB, [key]: undefined }, allowed: false },
+    ...(JOB[key as keyof typeof JOB] === 'true' ? [{ rule, action, keys: { ...JOB, [key]: 'false' }, allowed: false }] : []),
+  ]),
+]);
+
+const MODEL = { 'sagemaker:VpcSubnets': 'subnet-1', 'sagemaker:NetworkIsolation': 'true' };
+
+const ofSageMaker: Decision[] = [
+  { rule: 'EndpointsWithoutKey', action: 'sagemaker:CreateEndpointConfig', allowed: false },
+  {
+    rule: 'a serverless endpoint',
+    action: 'sagemaker:CreateEndpointConfig',
+    keys: { 'sagemaker:ServerlessMemorySize': '2048' },
+    allowed: true,
+  },
+  { rule: 'an encrypted endpoint', action: 'sagemaker:CreateEndpointConfig', keys: { 'sagemaker:VolumeKmsKeyArn': 'k' }, allowed: true },
+  { rule: 'DomainsOnTheInternet', action: 'sagemaker:CreateDomain', allowed: false },
+  {
+    rule: 'DomainsOnTheInternet',
+    action: 'sagemaker:CreateDomain',
+    keys: { 'sagemaker:AppNetworkAccessType': 'PublicInternetOnly' },
+    allowed: false,
+  },
+  { rule: 'a domain in a VPC', action: 'sagemaker:CreateDomain', keys: { 'sagemaker:AppNetworkAccessType': 'VpcOnly' }, allowed: true },
+  { rule: 'Notebooks', action: 'sagemaker:CreateNotebookInstance', allowed: false },
+  { rule: 'Notebooks', action: 'sagemaker:CreatePresignedNotebookInstanceUrl', allowed: false },
+  { rule: 'an isolated model', action: 'sagemaker:CreateModel', keys: MODEL, allowed: true },
+  { rule: 'ModelsOutsideVpc', action: 'sagemaker:CreateModel', keys: { ...MODEL, 'sagemaker:VpcSubnets': undefined }, allowed: false },
+  {
+    rule: 'ModelsWithoutIsolation',
+    action: 'sagemaker:CreateModel',
+    keys: { ...MODEL, 'sagemaker:NetworkIsolation': undefined },
+    allowed: false,
+  },
+  {
+    rule: 'ModelsWithoutIsolation',
+    action: 'sagemaker:CreateModel',
+    keys: { ...MODEL, 'sagemaker:NetworkIsolation': 'false' },
+    allowed: false,
+  },
+];
+
+const ELSEWHERE = { 'aws:RequestedRegion': 'eu-west-1' };
+const OBJECT = 'arn:aws:s3:::bucket/x';
+const LAYER = 'arn:aws:s3:::prod-us-east-1-starport-layer-bucket/x';
+const OTHERS = 'o-otherorgid';
+
+const ofRegionsAndAudit: Decision[] = [
+  { rule: 'OtherRegions', action: 's3:GetObject', keys: ELSEWHERE, allowed: false },
+  { rule: 'global services', action: 'iam:CreateRole', keys: ELSEWHERE, allowed: true },
+  { rule: 'global services', action: 'sts:GetCallerIdentity', keys: ELSEWHERE, allowed: true },
+  { rule: 'people who break the glass', who: 'break-glass', action: 's3:GetObject', keys: ELSEWHERE, allowed: true },
+  ...['cloudtrail:StopLogging', 'config:StopConfigurationRecorder', 'guardduty:DeleteDetector', 'organizations:LeaveOrganization'].flatMap(
+    (action): Decision[] => [
+      { rule: 'AuditStays', action, allowed: false },
+      { rule: 'people who break the glass', who: 'break-glass', action, allowed: true },
+    ],
+  ),
+  { rule: 'AuditStays', action: 'logs:DeleteLogStream', allowed: false },
+  { rule: 'AuditStays', action: 'ec2:DeleteFlowLogs', allowed: false },
+  { rule: 'logs are written', action: 'logs:PutLogEvents', allowed: true },
+  { rule: 'KeysStay', action: 'kms:ScheduleKeyDeletion', allowed: false },
+  { rule: 'KeysStay', action: 'kms:DisableKeyRotation', allowed: false },
+  { rule: 'people who break the glass', who: 'break-glass', action: 'kms:DisableKey', allowed: true },
+];
+
+const ofPublicAccess: Decision[] = [
+  { rule: 'PublicAccessBlocksStay', action: 's3:PutAccountPublicAccessBlock', allowed: false },
+  { rule: 'PublicAccessBlocksStay', action: 's3:PutBucketPublicAccessBlock', allowed: false },
+  {
+    rule: 'CloudFormation makes buckets',
+    who: 'cdk-hnb659fds-cfn-exec-role-111122223333-us-east-1',
+    action: 's3:PutBucketPublicAccessBlock',
+    allowed: true,
+  },
+  { rule: 'PublicAcls', action: 's3:PutObject', resource: OBJECT, keys: { 's3:x-amz-acl': 'public-read' }, allowed: false },
+  { rule: 'own ACLs', action: 's3:PutObject', resource: OBJECT, keys: { 's3:x-amz-acl': 'bucket-owner-full-control' }, allowed: true },
+  { rule: 'PublicFunctions', action: 'lambda:CreateFunctionUrlConfig', keys: { 'lambda:FunctionUrlAuthType': 'NONE' }, allowed: false },
+  { rule: 'signed functions', action: 'lambda:CreateFunctionUrlConfig', keys: { 'lambda:FunctionUrlAuthType': 'AWS_IAM' }, allowed: true },
+  { rule: 'FunctionsForEverybody', action: 'lambda:AddPermission', keys: { 'lambda:Principal': '*' }, allowed: false },
+  { rule: 'functions for a service', action: 'lambda:AddPermission', keys: { 'lambda:Principal': 'events.amazonaws.com' }, allowed: true },
+  { rule: 'WaysToTheInternet', action: 'ec2:CreateInternetGateway', allowed: false },
+  { rule: 'WaysToTheInternet', action: 'ec2:CreateNatGateway', allowed: false },
+];
+
+const ofPerimeter: Decision[] = [
+  { rule: 'ResourcesOfOthers', action: 's3:PutObject', resource: OBJECT, keys: { 'aws:ResourceOrgID': OTHERS }, allowed: false },
+  { rule: 'ResourcesOfOthers', action: 'kms:Encrypt', keys: { 'aws:ResourceOrgID': undefined }, allowed: false },
+  { rule: 'layers of images', action: 's3:GetObject', resource: LAYER, keys: { 'aws:ResourceOrgID': OTHERS }, allowed: true },
+  {
+    rule: 'services on behalf of a role',
+    action: 's3:GetObject',
+    resource: OBJECT,
+    keys: { 'aws:ResourceOrgID': OTHERS, 'aws:ViaAWSService': 'true' },
+    allowed: true,
+  },
+  { rule: 'PrincipalsOfOthers', action: 's3:GetObject', resource: OBJECT, keys: { 'aws:PrincipalOrgID': OTHERS }, allowed: false },
+  { rule: 'PrincipalsOfOthers', action: 'sts:AssumeRole', keys: { 'aws:PrincipalOrgID': undefined }, allowed: false },
+  { rule: 'our principals', action: 's3:GetObject', resource: OBJECT, allowed: true },
+  {
+    rule: 'a service for us',
+    who: 'service',
+    action: 's3:PutObject',
+    keys: { 'aws:SourceAccount': '111122223333', 'aws:SourceOrgID': 'o-exampleorgid' },
+    allowed: true,
+  },
+  { rule: 'a service for itself', who: 'service', action: 's3:PutObject', allowed: true },
+  {
+    rule: 'ServicesForOthers',
+    who: 'service',
+    action: 's3:PutObject',
+    keys: { 'aws:SourceAccount': '999999999999', 'aws:SourceOrgID': OTHERS },
+    allowed: false,
+  },
+  { rule: 'ServicesForOthers', who: 'service', action: 's3:PutObject', keys: { 'aws:SourceAccount': '999999999999' }, allowed: false },
+  { rule: 'InClear', action: 's3:GetObject', resource: OBJECT, keys: { 'aws:SecureTransport': 'false' }, allowed: false },
+  { rule: 'OldTls', action: 's3:GetObject', resource: OBJECT, keys: { 's3:TlsVersion': '1.1' }, allowed: false },
+];
+
+/** What the policies for organizations must decide. */
+export const DECISIONS: readonly Decision[] = [...ofJobs, ...ofSageMaker, ...ofRegionsAndAudit, ...ofPublicAccess, ...ofPerimeter];
