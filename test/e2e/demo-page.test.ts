@@ -62,6 +62,7 @@ const denied = {
   action: 's3:GetObject',
   resource: 'arn:aws:s3:::production-datalake-zonesmonitoring2981083f-52pg6ag99htt/labels/plumbline-production-flight-delay/2001/02/17/00',
   allowed: false,
+  keys: {},
   statement: 'no statement allows s3:GetObject on this object',
   calls: 3,
 };
