@@ -11,7 +11,7 @@ import { policies } from './policies';
 import { policyMutation } from './policy-mutation';
 import { complianceReport, reportText } from './report';
 import { requestShapes } from './request-shapes';
-import { runParts } from './run-parts';
+import { measured, runParts, secondsSince } from './run-parts';
 import { sameSynthesis } from './same-synthesis';
 import { securityPage } from './security-page';
 import { statefulSafety } from './stateful-safety';
@@ -26,11 +26,11 @@ import { synthesizeAgain } from './synthesize-again';
  */
 async function gate(write: boolean): Promise<void> {
   const start = performance.now();
-  const packs = packResults(synthesizeAgain());
-  const parts = await runParts([
+  const { result: app, seconds: synthesis } = measured(synthesizeAgain);
+  const { result: packs, seconds: packSeconds } = measured(() => packResults(app));
+  const others = await runParts([
     [cfnLint, controlTower],
     [
-      () => Promise.resolve(packsPart(packs)),
       cloudFormationValidate,
       sameSynthesis,
       stateLanguage,
@@ -43,8 +43,9 @@ async function gate(write: boolean): Promise<void> {
       pitfalls,
     ],
   ]);
+  const parts = [{ ...packsPart(packs), seconds: packSeconds }, ...others];
   const page = { ...securityPage(packs, parts, write), seconds: 0 };
-  const report = complianceReport(packs, [...parts, page], (performance.now() - start) / 1000);
+  const report = complianceReport(packs, [...parts, page], { synthesis, total: secondsSince(start) });
   writeFileSync(join(SYNTHESIZED, 'compliance.json'), `${JSON.stringify(report, null, 2)}\n`);
   console.log(reportText(report));
   process.exitCode = report.passed ? 0 : 1;

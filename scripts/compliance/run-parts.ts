@@ -26,7 +26,18 @@ async function runLane(parts: readonly RunPart[]): Promise<TimedPart[]> {
 async function timed(run: RunPart): Promise<TimedPart> {
   const start = performance.now();
   const part = await run().catch((error: unknown): Part => ({ name: run.name, figures: {}, problems: [messageOf(error)] }));
-  return { ...part, seconds: Math.round((performance.now() - start) / 100) / 10 };
+  return { ...part, seconds: secondsSince(start) };
+}
+
+/** A function's result and the wall time that it took, in seconds. */
+export function measured<Result>(run: () => Result): { readonly result: Result; readonly seconds: number } {
+  const start = performance.now();
+  return { result: run(), seconds: secondsSince(start) };
+}
+
+/** Seconds since a `performance.now()`, to a tenth. */
+export function secondsSince(start: number): number {
+  return Math.round((performance.now() - start) / 100) / 10;
 }
 
 function messageOf(error: unknown): string {

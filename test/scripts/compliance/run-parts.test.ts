@@ -25,7 +25,7 @@ test('the report passes without problems, and names the part of each problem', (
         { ...part('cfn-lint', problems), seconds: 1.5 },
         { ...part('pitfalls'), seconds: 0.5 },
       ],
-      2,
+      { synthesis: 1, total: 2 },
     );
   expect(report([]).passed).toBe(true);
   expect(report(['a.json breaks E1: no'])).toEqual({
@@ -36,7 +36,7 @@ test('the report passes without problems, and names the part of each problem', (
     witnesses: { 'cfn-lint': { templates: 3 } },
     proofs: { pitfalls: { templates: 3 } },
     problems: ['cfn-lint: a.json breaks E1: no'],
-    seconds: { 'cfn-lint': 1.5, pitfalls: 0.5, total: 2 },
+    seconds: { 'cfn-lint': 1.5, pitfalls: 0.5, synthesis: 1, total: 2 },
   });
   expect(reportText(report(['a.json breaks E1: no']))).toMatch(
     /cfn-lint {2}3 templates +1 +1\.5\npitfalls {2}3 templates +0 +0\.5\n\ncfn-lint: a.json breaks E1: no\n\nproblems: 1, seconds: 2\.0$/,
