@@ -90,6 +90,45 @@ const ofSageMaker: Decision[] = [
   },
 ];
 
+/** What ends or hides the audit. */
+const AUDIT = [
+  'access-analyzer:DeleteAnalyzer',
+  'cloudtrail:DeleteEventDataStore',
+  'cloudtrail:DeleteTrail',
+  'cloudtrail:PutEventSelectors',
+  'cloudtrail:StopLogging',
+  'cloudtrail:UpdateTrail',
+  'config:DeleteConfigurationRecorder',
+  'config:DeleteDeliveryChannel',
+  'config:StopConfigurationRecorder',
+  'ec2:DeleteFlowLogs',
+  'guardduty:DeleteDetector',
+  'guardduty:DisassociateFromAdministratorAccount',
+  'guardduty:UpdateDetector',
+  'logs:DeleteLogStream',
+  'logs:DeleteRetentionPolicy',
+  'logs:DisassociateKmsKey',
+  'organizations:LeaveOrganization',
+  's3:BypassGovernanceRetention',
+  'securityhub:DisableSecurityHub',
+  'securityhub:DisassociateFromAdministratorAccount',
+];
+
+/** An action of each service of which some are denied. */
+const READS = [
+  'access-analyzer:ListAnalyzers',
+  'cloudtrail:LookupEvents',
+  'config:DescribeConfigurationRecorders',
+  'ec2:DescribeVpcs',
+  'guardduty:ListDetectors',
+  'kms:Decrypt',
+  'logs:PutLogEvents',
+  'organizations:DescribeOrganization',
+  's3:GetObject',
+  'sagemaker:InvokeEndpoint',
+  'securityhub:GetFindings',
+];
+
 const ELSEWHERE = { 'aws:RequestedRegion': 'eu-west-1' };
 const OBJECT = 'arn:aws:s3:::bucket/x';
 const LAYER = 'arn:aws:s3:::prod-us-east-1-starport-layer-bucket/x';
@@ -100,37 +139,115 @@ const ofRegionsAndAudit: Decision[] = [
   { rule: 'global services', action: 'iam:CreateRole', keys: ELSEWHERE, allowed: true },
   { rule: 'global services', action: 'sts:GetCallerIdentity', keys: ELSEWHERE, allowed: true },
   { rule: 'people who break the glass', who: 'break-glass', action: 's3:GetObject', keys: ELSEWHERE, allowed: true },
-  ...['cloudtrail:StopLogging', 'config:StopConfigurationRecorder', 'guardduty:DeleteDetector', 'organizations:LeaveOrganization'].flatMap(
-    (action): Decision[] => [
-      { rule: 'AuditStays', action, allowed: false },
-      { rule: 'people who break the glass', who: 'break-glass', action, allowed: true },
-    ],
-  ),
-  { rule: 'AuditStays', action: 'logs:DeleteLogStream', allowed: false },
-  { rule: 'AuditStays', action: 'ec2:DeleteFlowLogs', allowed: false },
-  { rule: 'logs are written', action: 'logs:PutLogEvents', allowed: true },
-  { rule: 'KeysStay', action: 'kms:ScheduleKeyDeletion', allowed: false },
-  { rule: 'KeysStay', action: 'kms:DisableKeyRotation', allowed: false },
-  { rule: 'people who break the glass', who: 'break-glass', action: 'kms:DisableKey', allowed: true },
+  ...AUDIT.flatMap((action): Decision[] => [
+    { rule: 'AuditStays', action, allowed: false },
+    { rule: 'people who break the glass', who: 'break-glass', action, allowed: true },
+  ]),
+  ...['kms:DisableKey', 'kms:DisableKeyRotation', 'kms:ScheduleKeyDeletion'].flatMap((action): Decision[] => [
+    { rule: 'KeysStay', action, allowed: false },
+    { rule: 'people who break the glass', who: 'break-glass', action, allowed: true },
+  ]),
+  ...READS.map((action): Decision => ({ rule: 'reading and writing goes on', action, allowed: true })),
 ];
 
 const ofPublicAccess: Decision[] = [
-  { rule: 'PublicAccessBlocksStay', action: 's3:PutAccountPublicAccessBlock', allowed: false },
-  { rule: 'PublicAccessBlocksStay', action: 's3:PutBucketPublicAccessBlock', allowed: false },
+  ...[
+    'ec2:DisableImageBlockPublicAccess',
+    'ec2:DisableSnapshotBlockPublicAccess',
+    'ec2:ModifyVpcBlockPublicAccessOptions',
+    's3:PutAccountPublicAccessBlock',
+    's3:PutBucketPublicAccessBlock',
+  ].map((action): Decision => ({ rule: 'PublicAccessBlocksStay', action, allowed: false })),
   {
     rule: 'CloudFormation makes buckets',
     who: 'cdk-hnb659fds-cfn-exec-role-111122223333-us-east-1',
     action: 's3:PutBucketPublicAccessBlock',
     allowed: true,
   },
-  { rule: 'PublicAcls', action: 's3:PutObject', resource: OBJECT, keys: { 's3:x-amz-acl': 'public-read' }, allowed: false },
-  { rule: 'own ACLs', action: 's3:PutObject', resource: OBJECT, keys: { 's3:x-amz-acl': 'bucket-owner-full-control' }, allowed: true },
-  { rule: 'PublicFunctions', action: 'lambda:CreateFunctionUrlConfig', keys: { 'lambda:FunctionUrlAuthType': 'NONE' }, allowed: false },
-  { rule: 'signed functions', action: 'lambda:CreateFunctionUrlConfig', keys: { 'lambda:FunctionUrlAuthType': 'AWS_IAM' }, allowed: true },
+  ...['s3:PutBucketAcl', 's3:PutObject', 's3:PutObjectAcl'].flatMap((action): Decision[] => [
+    { rule: 'PublicAcls', action, resource: OBJECT, keys: { 's3:x-amz-acl': 'public-read' }, allowed: false },
+    { rule: 'own ACLs', action, resource: OBJECT, keys: { 's3:x-amz-acl': 'bucket-owner-full-control' }, allowed: true },
+    { rule: 'no ACLs', action, resource: OBJECT, allowed: true },
+  ]),
+  { rule: 'other requests', action: 's3:GetObject', resource: OBJECT, keys: { 's3:x-amz-acl': 'public-read' }, allowed: true },
+  ...['lambda:CreateFunctionUrlConfig', 'lambda:UpdateFunctionUrlConfig'].flatMap((action): Decision[] => [
+    { rule: 'PublicFunctions', action, keys: { 'lambda:FunctionUrlAuthType': 'NONE' }, allowed: false },
+    { rule: 'signed functions', action, keys: { 'lambda:FunctionUrlAuthType': 'AWS_IAM' }, allowed: true },
+    { rule: 'functions as they were', action, allowed: true },
+  ]),
+  {
+    rule: 'other requests',
+    action: 'lambda:GetFunction',
+    keys: { 'lambda:FunctionUrlAuthType': 'NONE', 'lambda:Principal': '*' },
+    allowed: true,
+  },
   { rule: 'FunctionsForEverybody', action: 'lambda:AddPermission', keys: { 'lambda:Principal': '*' }, allowed: false },
   { rule: 'functions for a service', action: 'lambda:AddPermission', keys: { 'lambda:Principal': 'events.amazonaws.com' }, allowed: true },
-  { rule: 'WaysToTheInternet', action: 'ec2:CreateInternetGateway', allowed: false },
-  { rule: 'WaysToTheInternet', action: 'ec2:CreateNatGateway', allowed: false },
+  { rule: 'functions for nobody yet', action: 'lambda:AddPermission', allowed: true },
+  ...['ec2:AttachInternetGateway', 'ec2:CreateEgressOnlyInternetGateway', 'ec2:CreateInternetGateway', 'ec2:CreateNatGateway'].flatMap(
+    (action): Decision[] => [
+      { rule: 'WaysToTheInternet', action, allowed: false },
+      { rule: 'people who break the glass', who: 'break-glass', action, allowed: true },
+    ],
+  ),
+];
+
+/** An action of each service whose resources, or whose principals, are kept within. */
+const RESOURCES = [
+  'dynamodb:GetItem',
+  'kms:Decrypt',
+  'lambda:InvokeFunction',
+  's3:GetObject',
+  'secretsmanager:GetSecretValue',
+  'sns:Publish',
+  'sqs:SendMessage',
+  'states:StartExecution',
+];
+const PRINCIPALS = ['kms:Decrypt', 's3:GetObject', 'secretsmanager:GetSecretValue', 'sqs:SendMessage', 'sts:AssumeRole'];
+const FOR_OTHERS = { 'aws:SourceAccount': '999999999999', 'aws:SourceOrgID': OTHERS };
+
+const ofServices: Decision[] = [
+  ...RESOURCES.map((action): Decision => ({ rule: 'ResourcesOfOthers', action, keys: { 'aws:ResourceOrgID': OTHERS }, allowed: false })),
+  {
+    rule: 'ResourcesOfOthers',
+    action: 's3:GetObject',
+    resource: OBJECT,
+    keys: { 'aws:ResourceOrgID': OTHERS, 'aws:ViaAWSService': undefined },
+    allowed: false,
+  },
+  { rule: 'images of AWS', action: 'ecr:BatchGetImage', keys: { 'aws:ResourceOrgID': OTHERS }, allowed: true },
+  ...PRINCIPALS.flatMap((action): Decision[] => [
+    { rule: 'PrincipalsOfOthers', action, keys: { 'aws:PrincipalOrgID': OTHERS }, allowed: false },
+    { rule: 'PrincipalsOfOthers', action, keys: { 'aws:PrincipalOrgID': OTHERS, 'aws:PrincipalIsAWSService': undefined }, allowed: false },
+    { rule: 'ServicesForOthers', who: 'service', action, keys: FOR_OTHERS, allowed: false },
+    { rule: 'InClear', action, keys: { 'aws:SecureTransport': 'false' }, allowed: false },
+    { rule: 'InClear', action, keys: { 'aws:SecureTransport': undefined }, allowed: false },
+    { rule: 'InClear', action, keys: { 'aws:SecureTransport': 'false', 'aws:PrincipalIsAWSService': undefined }, allowed: false },
+    { rule: 'a service in its own network', who: 'service', action, keys: { 'aws:SecureTransport': 'false' }, allowed: true },
+    { rule: 'our principals for another resource', action, keys: { 'aws:SourceAccount': '111122223333' }, allowed: true },
+    {
+      rule: 'our principals for another resource',
+      action,
+      keys: { 'aws:SourceAccount': '111122223333', 'aws:PrincipalIsAWSService': undefined },
+      allowed: true,
+    },
+  ]),
+  {
+    rule: 'who am I',
+    action: 'sts:GetCallerIdentity',
+    keys: { 'aws:PrincipalOrgID': OTHERS, 'aws:SecureTransport': 'false' },
+    allowed: true,
+  },
+  { rule: 'who am I', who: 'service', action: 'sts:GetCallerIdentity', keys: FOR_OTHERS, allowed: true },
+  {
+    rule: 'requests that say nothing of TLS',
+    action: 's3:GetObject',
+    resource: OBJECT,
+    keys: { 's3:TlsVersion': undefined },
+    allowed: true,
+  },
+  { rule: 'TLS 1.2', action: 's3:GetObject', resource: OBJECT, keys: { 's3:TlsVersion': '1.2' }, allowed: true },
+  { rule: 'old TLS elsewhere', action: 'sqs:SendMessage', keys: { 's3:TlsVersion': '1.1' }, allowed: true },
 ];
 
 const ofPerimeter: Decision[] = [
@@ -168,4 +285,11 @@ const ofPerimeter: Decision[] = [
 ];
 
 /** What the policies for organizations must decide. */
-export const DECISIONS: readonly Decision[] = [...ofJobs, ...ofSageMaker, ...ofRegionsAndAudit, ...ofPublicAccess, ...ofPerimeter];
+export const DECISIONS: readonly Decision[] = [
+  ...ofJobs,
+  ...ofSageMaker,
+  ...ofRegionsAndAudit,
+  ...ofPublicAccess,
+  ...ofServices,
+  ...ofPerimeter,
+];

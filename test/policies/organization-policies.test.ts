@@ -4,7 +4,9 @@ import type { Principal } from '../../iam/request';
 import { conditionKeys } from '../../iam/request';
 import { actionsOf, keysThatNeverMatch } from '../../scripts/compliance/permissions/iam-reference';
 import { EXAMPLE_ORGANIZATION, organizationOf, organizationPolicies } from '../../scripts/compliance/permissions/organization-policies';
+import { mutantsOf } from '../../scripts/compliance/permissions/mutants/mutants-of';
 import { actionsIn, statementsOf, testsIn } from '../../scripts/compliance/permissions/policy-statement';
+import type { Decision } from './decisions';
 import { DECISIONS } from './decisions';
 
 const ACCOUNT = '111122223333';
@@ -33,7 +35,7 @@ const OWN = {
   's3:TlsVersion': '1.3',
 };
 
-function allowed({ who = 'Worker', action, resource = '*', keys = {} }: (typeof DECISIONS)[number]): boolean {
+function allowed({ who = 'Worker', action, resource = '*', keys = {} }: Decision, under = organization): boolean {
   const principal = who === 'service' ? SERVICE : role(who);
   const all = {
     ...OWN,
@@ -44,8 +46,7 @@ function allowed({ who = 'Worker', action, resource = '*', keys = {} }: (typeof 
   };
   const known = Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
   const request = { principal, action, resource, keys: conditionKeys(known) };
-  return evaluate(request, { identity: [new Policy('identity', ANYTHING)], resource: new Policy('resource', ANYTHING), ...organization })
-    .allowed;
+  return evaluate(request, { identity: [new Policy('identity', ANYTHING)], resource: new Policy('resource', ANYTHING), ...under }).allowed;
 }
 
 test.each(DECISIONS)('$rule: $who $action $keys', (decision) => {
@@ -82,4 +83,16 @@ test('each statement has a decision that it makes', () => {
   const denying = DECISIONS.filter((decision) => !decision.allowed).map(({ rule }) => rule);
   const statements = policies.flatMap(({ document }) => statementsOf(document).map(({ Sid }) => Sid));
   expect(statements.filter((sid) => sid === undefined || !denying.includes(sid))).toEqual([]);
+});
+
+test('changes of the policies for the worse are noticed', () => {
+  const mutants = policies.flatMap((policy) =>
+    mutantsOf({ use: 'resource', name: policy.name, type: policy.kind, document: policy.document }).map((mutant) => ({
+      text: `${policy.name} ${mutant.place}: ${mutant.operator} ${mutant.change}`,
+      under: organizationOf(policies.map((each) => (each === policy ? { ...each, document: mutant.policy.document } : each))),
+    })),
+  );
+  const survivors = mutants.filter(({ under }) => DECISIONS.every((decision) => allowed(decision, under) === decision.allowed));
+  expect(mutants.length).toBeGreaterThan(100);
+  expect(survivors.map(({ text }) => text)).toEqual([]);
 });

@@ -39,7 +39,8 @@ export const otherAccount: Operator = (statement) =>
 /** `IfExists` where there was none, none where there was. */
 export const toggleIfExists: Operator = (statement) =>
   testsIn(statement)
-    .filter(({ operator }) => operator !== 'Null')
+    // A negated operator holds without the key anyway.
+    .filter(({ operator }) => operator !== 'Null' && !operator.includes('Not'))
     .map((test) => {
       const operator = test.operator.endsWith('IfExists') ? test.operator.replace(/IfExists$/, '') : `${test.operator}IfExists`;
       return mutant('toggle IfExists', statement, test, { ...test, operator });
