@@ -37,7 +37,7 @@ test('gives the call table', async () => {
   expect(JSON.parse(body as string)).toEqual({
     made: 1,
     denied: 0,
-    rows: [{ role: 'Reader', action: 's3:GetObject', resource: 'r', allowed: true, statement: '#1 of Reader/own', calls: 1 }],
+    rows: [{ role: 'Reader', action: 's3:GetObject', resource: 'r', keys: {}, allowed: true, statement: '#1 of Reader/own', calls: 1 }],
     unused: [],
   });
 });
