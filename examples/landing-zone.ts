@@ -115,7 +115,7 @@ export class LandingZone extends Stack {
     });
     const baseline = new ManagedPolicy(this, 'Baseline', { statements: existingRoleStatements(this, this.props.stageName) });
     Object.entries(WORKLOADS).forEach(([name, service]) => {
-      this.addRole(name, { assumedBy: workloadPrincipal(service), managedPolicies: [baseline] });
+      this.addRole(name, { assumedBy: workloadPrincipal(this, service, this.props.stageName), managedPolicies: [baseline] });
     });
   }
 

@@ -26,23 +26,26 @@ const SOURCES: Readonly<Record<string, Source>> = {
 
 /**
  * The principal that a workload's role trusts: a service, on behalf of the role's own account and of the resources of its stage, where the
- * service says for whom it acts. The one resource can't be named: it is made after its role.
+ * service says for whom it acts. The one resource can't be named: it is made after its role. The stage is the first word of the names of its
+ * stacks, by default of the role's own.
  */
-export function workloadPrincipal(scope: Construct, service: string): IPrincipal {
+export function workloadPrincipal(scope: Construct, service: string, stageName = stageOf(scope)): IPrincipal {
   const principal = new ServicePrincipal(service);
   const source = SOURCES[service];
   return source === undefined
     ? principal
     : principal.withConditions({
         StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
-        ArnLike: { 'aws:SourceArn': sourceArns(scope, source) },
+        ArnLike: { 'aws:SourceArn': sourceArns(scope, source, stageName) },
       });
 }
 
-function sourceArns(scope: Construct, { service, resource, arnFormat, named }: Source): string {
-  const stack = Stack.of(scope);
-  const prefix = stack.stackName.split('-')[0] ?? '';
-  const ofStage = prefix.length > KEPT_OF_STACK_NAME ? `${prefix.slice(0, KEPT_OF_STACK_NAME)}*` : `${prefix}-*`;
+function stageOf(scope: Construct): string {
+  return Stack.of(scope).stackName.split('-')[0] ?? '';
+}
+
+function sourceArns(scope: Construct, { service, resource, arnFormat, named }: Source, stageName: string): string {
+  const ofStage = stageName.length > KEPT_OF_STACK_NAME ? `${stageName.slice(0, KEPT_OF_STACK_NAME)}*` : `${stageName}-*`;
   const resourceName = named ? ofStage : '*';
-  return stack.formatArn({ service, resource, ...(resource !== '*' && { resourceName }), arnFormat });
+  return Stack.of(scope).formatArn({ service, resource, ...(resource !== '*' && { resourceName }), arnFormat });
 }
