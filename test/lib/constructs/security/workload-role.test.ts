@@ -1,7 +1,9 @@
 import type { Stack } from 'aws-cdk-lib/core';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Role } from 'aws-cdk-lib/aws-iam';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { allow } from '../../../../lib/constructs/security/allow';
+import { workloadPrincipal } from '../../../../lib/constructs/security/workload-principal';
 import { WorkloadRole } from '../../../../lib/constructs/security/workload-role';
 import { findings } from '../../../findings';
 import { grants } from '../../../grants';
@@ -53,4 +55,18 @@ test('pitfall 14: grants go into one managed policy, none becomes an inline poli
 
 test('breaks no rule of the packs', () => {
   expect(findings(workload('lambda.amazonaws.com').stack)).toEqual([]);
+});
+
+test('a role that another stack makes is for the stacks of the stage that it names', () => {
+  const stack = testStack('LandingZone');
+  new Role(stack, 'Role', { assumedBy: workloadPrincipal(stack, 'states.amazonaws.com', 'Pilot') });
+  Template.fromStack(stack).hasResourceProperties('AWS::IAM::Role', {
+    AssumeRolePolicyDocument: {
+      Statement: [
+        Match.objectLike({
+          Condition: Match.objectLike({ ArnLike: { 'aws:SourceArn': 'arn:aws:states:us-east-1:123456789012:stateMachine:Pilot-*' } }),
+        }),
+      ],
+    },
+  });
 });
