@@ -13,7 +13,13 @@ module.exports = {
   globalSetup: '<rootDir>/test/make-temporary-folder.cjs',
   globalTeardown: '<rootDir>/test/remove-temporary-folder.cjs',
   projects: [
-    { ...project, displayName: 'unit', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['<rootDir>/test/e2e/'] },
+    {
+      ...project,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['<rootDir>/test/e2e/'],
+      setupFilesAfterEnv: ['<rootDir>/test/time-limit.cjs'],
+    },
     {
       ...project,
       displayName: 'e2e',
