@@ -12,11 +12,37 @@ const AUTHORIZATION = 'AWS4-HMAC-SHA256 Credential=local/20000101/local/dynamodb
 /** DynamoDB's data, expressions and limits: Dynalite, in memory, behind a loopback port of its own. */
 export class Engine {
   private server?: Promise<Server>;
+  private readonly running = new Set<Promise<unknown>>();
+  private stopped = false;
 
   constructor(private readonly cloud: Cloud) {}
 
   /** Runs an operation without any check of permissions; an error has DynamoDB's code and message. */
   async run<T>(operation: string, input: object): Promise<T> {
+    if (this.stopped) {
+      throw new AwsError('ServiceUnavailable', 'local mode is stopping', 503);
+    }
+    const answer = this.request<T>(operation, input);
+    this.running.add(answer);
+    try {
+      return await answer;
+    } finally {
+      this.running.delete(answer);
+    }
+  }
+
+  /** Ends after the operations that run: Dynalite ends the whole process when its store is closed under one of them. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await Promise.allSettled(this.running);
+    const server = await this.server;
+    if (server) {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    }
+  }
+
+  private async request<T>(operation: string, input: object): Promise<T> {
     this.server ??= listen();
     const { port } = (await this.server).address() as AddressInfo;
     const response = await fetch(`http://127.0.0.1:${port}/`, {
@@ -35,14 +61,6 @@ export class Engine {
       throw new AwsError(type.slice(type.indexOf('#') + 1), message, response.status);
     }
     return output as T;
-  }
-
-  async stop(): Promise<void> {
-    const server = await this.server;
-    if (server) {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    }
   }
 }
 

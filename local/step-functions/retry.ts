@@ -26,3 +26,15 @@ export class Retries {
     return seconds * 1000 * (retrier.JitterStrategy === 'FULL' ? Math.random() : 1);
   }
 }
+
+/** Real milliseconds that a retry waits at least for a function that is busy. */
+const BUSY_MS = 500;
+
+/**
+ * Real milliseconds to wait at least before a new attempt after an error.
+ *
+ * Functions run in real time, however fast virtual time goes: half an hour of retries must not be over before a function has answered.
+ */
+export function realDelayMs(error: string): number {
+  return error === 'Lambda.TooManyRequestsException' ? BUSY_MS : 0;
+}

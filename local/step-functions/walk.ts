@@ -1,4 +1,5 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout } from 'node:timers/promises';
+import { abortable } from '../core/abortable';
 import { sleepVirtual } from './abort';
 import type { State, Workflow } from './asl';
 import type { ContextObject } from './data-flow';
@@ -6,7 +7,7 @@ import { finish } from './finish-state';
 import { DATA_LIMIT_BYTES, jsonBytes } from './json';
 import { JsonPathDataFlow } from './json-path-data-flow';
 import { JsonataDataFlow } from './jsonata-data-flow';
-import { Retries } from './retry';
+import { Retries, realDelayMs } from './retry';
 import type { Outcome, Scope, Step } from './run';
 import { matchesError, StateError, toStateError } from './state-error';
 import { HANDLERS } from './state-handlers';
@@ -47,7 +48,10 @@ async function runState(name: string, state: State, input: unknown, scope: Scope
       if (delay === undefined) {
         return exit(step, await caught(step, error));
       }
-      await sleepVirtual(run.cloud.clock, delay, scope.signal);
+      await Promise.all([
+        sleepVirtual(run.cloud.clock, delay, scope.signal),
+        abortable(scope.signal, setTimeout(realDelayMs(error.error))),
+      ]);
     }
   }
 }
