@@ -41,7 +41,7 @@ export { QuarantineAlarm, type QuarantineAlarmProps } from './constructs/batch/q
 export { TransformEngine, type TransformEngineProps } from './constructs/batch/transform-engine';
 export { DeadLetterQueue, type DeadLetterQueueProps } from './constructs/compute/dead-letter-queue';
 export { PlatformFunction, type PlatformFunctionProps } from './constructs/compute/platform-function';
-export type { PlatformHost } from './constructs/compute/platform-host';
+export type { FunctionHost, PlatformHost } from './constructs/compute/platform-host';
 export { DatasetCatalog, type DatasetCatalogProps } from './constructs/lake/dataset-catalog';
 export { DatasetIngestion, type DatasetIngestionProps } from './constructs/lake/dataset-ingestion';
 export { IngestionLedger, type IngestionLedgerProps } from './constructs/lake/ingestion-ledger';

@@ -14,13 +14,13 @@ import { SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { ManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import type { PlatformHost } from 'plumbline';
+import type { FunctionHost } from 'plumbline';
 import { InferenceApi } from 'plumbline';
 
 const app = new App({ outdir: 'cdk.out' });
 const stack = new Stack(app, 'Predictions', { env: { account: '111122223333', region: 'eu-west-1' } });
 const vpc = Vpc.fromVpcAttributes(stack, 'Vpc', { vpcId: 'vpc-1', availabilityZones: ['eu-west-1a'], isolatedSubnetIds: ['subnet-1'] });
-const host: PlatformHost = {
+const host: FunctionHost = {
   vpc,
   securityGroup: SecurityGroup.fromSecurityGroupId(stack, 'SecurityGroup', 'sg-1'),
   encryptionKey: new Key(stack, 'Key'),

@@ -7,12 +7,12 @@ import { Construct } from 'constructs';
 import { acknowledge } from '../../compliance/acknowledge';
 import { LAST_STOP } from '../../compliance/causes';
 import { alarmDescription } from '../alerting/runbook';
-import type { PlatformHost } from './platform-host';
+import type { FunctionHost } from './platform-host';
 
 /** Properties for defining a `DeadLetterQueue`. */
 export interface DeadLetterQueueProps {
   /** Key and alert topic. */
-  readonly host: PlatformHost;
+  readonly host: FunctionHost;
 }
 
 /** Keeps events that could not be handled for 14 days, and alarms as soon as there is one. */

@@ -9,12 +9,12 @@ import { allow } from '../security/allow';
 import { WorkloadRole } from '../security/workload-role';
 import { DeadLetterQueue } from './dead-letter-queue';
 import { functionBundle } from './function-bundle';
-import type { PlatformHost } from './platform-host';
+import type { FunctionHost } from './platform-host';
 
 /** Properties for defining a `PlatformFunction`. */
 export interface PlatformFunctionProps {
   /** Where the function runs. */
-  readonly host: PlatformHost;
+  readonly host: FunctionHost;
   /** Folder under `lambda/` that holds its `handler.ts`. */
   readonly source: string;
   /** What the function does, in a few words. */

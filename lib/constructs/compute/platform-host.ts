@@ -5,8 +5,8 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { ExistingWorkloadRoles } from '../security/existing-workload-roles';
 import type { TableBackupPlan } from '../storage/table-backup-plan';
 
-/** Where the platform's functions and state machines run: one per environment, made by the Network and Foundation stacks. */
-export interface PlatformHost {
+/** Where functions and state machines run. */
+export interface FunctionHost {
   /** VPC whose isolated subnets hold the functions. */
   readonly vpc: IVpc;
   /** Security group of the functions; its only egress goes to the VPC's endpoints. */
@@ -17,12 +17,16 @@ export interface PlatformHost {
   readonly unscopablePolicy: IManagedPolicy;
   /** Topic that every alarm notifies. */
   readonly alertTopic: ITopic;
-  /** Plan by which tables are backed up. */
-  readonly backupPlan: TableBackupPlan;
   /**
    * Roles that exist, which workloads take instead of their own.
    *
    * @default - none
    */
   readonly existingRoles?: ExistingWorkloadRoles;
+}
+
+/** Where the platform's workloads run and their tables lie: one per environment, made by the Network and Foundation stacks. */
+export interface PlatformHost extends FunctionHost {
+  /** Plan by which tables are backed up. */
+  readonly backupPlan: TableBackupPlan;
 }

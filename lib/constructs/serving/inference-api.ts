@@ -10,7 +10,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { InputField } from '../../../lambda/shared/input-field';
 import { ENV } from '../../../lambda/predict/contract';
-import type { PlatformHost } from '../compute/platform-host';
+import type { FunctionHost } from '../compute/platform-host';
 import { PlatformFunction } from '../compute/platform-function';
 import { allow } from '../security/allow';
 import { endpointArn, parameterArn } from '../security/resource-arns';
@@ -18,7 +18,7 @@ import { endpointArn, parameterArn } from '../security/resource-arns';
 /** Properties for defining an `InferenceApi`. */
 export interface InferenceApiProps {
   /** Where the inference function runs. */
-  readonly host: PlatformHost;
+  readonly host: FunctionHost;
   /** Name of the model, part of the path. */
   readonly model: string;
   /** Features in the order of the model's input. */

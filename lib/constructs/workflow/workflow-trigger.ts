@@ -4,14 +4,14 @@ import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { DeadLetterQueue } from '../compute/dead-letter-queue';
-import type { PlatformHost } from '../compute/platform-host';
+import type { FunctionHost } from '../compute/platform-host';
 import { allow } from '../security/allow';
 import { WorkloadRole } from '../security/workload-role';
 
 /** Properties for defining a `WorkflowTrigger`. */
 export interface WorkflowTriggerProps {
   /** Where functions run: network, key, alerts. */
-  readonly host: PlatformHost;
+  readonly host: FunctionHost;
   /** What is started. */
   readonly stateMachine: IStateMachine;
   /** What happened when the state machine starts, in a few words. */

@@ -10,7 +10,7 @@ import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunc
 import { Construct } from 'constructs';
 import type { RunbookName } from '../alerting/runbook';
 import { alarmDescription } from '../alerting/runbook';
-import type { PlatformHost } from '../compute/platform-host';
+import type { FunctionHost } from '../compute/platform-host';
 import { allow } from '../security/allow';
 import { RolePolicy } from '../security/role-policy';
 import { WorkloadRole } from '../security/workload-role';
@@ -19,7 +19,7 @@ import type { Definition } from './states';
 /** Properties for defining a `Workflow`. */
 export interface WorkflowProps {
   /** Key, shared policy and alert topic. */
-  readonly host: PlatformHost;
+  readonly host: FunctionHost;
   /** What the state machine does, in a few words. */
   readonly description: string;
   /** What to do when an execution fails. */
