@@ -11,7 +11,7 @@ export interface UnsafeChange {
   readonly problem: string;
 }
 
-const TODO = {
+const REMEDY = {
   lost:
     'give it its logical id and stack back (overrideLogicalId on the L1 when the construct has moved), ' +
     'or move what it holds first and accept the loss',
@@ -24,7 +24,7 @@ export function unsafeChanges(before: FrozenStacks, after: FrozenStacks): Unsafe
   return Object.entries(before).flatMap(([name, stack]) => {
     const now = after[name];
     return now === undefined
-      ? [{ name, problem: `is no longer there, with ${Object.keys(stack.Resources).length} stateful resources: ${TODO.lost}` }]
+      ? [{ name, problem: `is no longer there, with ${Object.keys(stack.Resources).length} stateful resources: ${REMEDY.lost}` }]
       : changesOfStack(name, stack, now);
   });
 }
@@ -33,10 +33,10 @@ function changesOfStack(stack: string, before: FrozenStack, after: FrozenStack):
   const protection = before.terminationProtection && !after.terminationProtection;
   const resources = Object.entries(before.Resources).flatMap(([id, resource]) => {
     const now = after.Resources[id];
-    return now === undefined ? [] : losses(resource, now).map((loss) => unsafe(stack, id, resource, `${loss}; ${TODO.weakened}`));
+    return now === undefined ? [] : losses(resource, now).map((loss) => unsafe(stack, id, resource, `${loss}; ${REMEDY.weakened}`));
   });
   return [
-    ...(protection ? [{ name: stack, problem: `would lose its termination protection; ${TODO.weakened}` }] : []),
+    ...(protection ? [{ name: stack, problem: `would lose its termination protection; ${REMEDY.weakened}` }] : []),
     ...removedOrReplaced(stack, before, after),
     ...resources,
   ];
@@ -50,8 +50,8 @@ function removedOrReplaced(stack: string, before: FrozenStack, after: FrozenStac
     }
     const [verb, todo] =
       impact === 'replace' || impact === 'may replace'
-        ? [`would be replaced by ${properties.join(', ') || 'another type'}`, TODO.replaced]
-        : [impact === 'orphan' ? 'would be orphaned: its logical id is gone' : 'would be deleted: its logical id is gone', TODO.lost];
+        ? [`would be replaced by ${properties.join(', ') || 'another type'}`, REMEDY.replaced]
+        : [impact === 'orphan' ? 'would be orphaned: its logical id is gone' : 'would be deleted: its logical id is gone', REMEDY.lost];
     return [unsafe(stack, logicalId, resource, `${verb}; ${todo}`)];
   });
 }
