@@ -28,7 +28,7 @@ await build({ ...OUTPUT, entryPoints: ROOTS.flatMap(sources) });
 // What has to start fast, because a drift check takes less time than the loading of a hundred modules: one file each, and `require` for
 // `import()`, which would start the loader of ES modules. The entry of the worker threads stands beside the file that starts them.
 const LAZY_BY_REQUIRE = { supported: { 'dynamic-import': false } };
-await build({ ...OUTPUT, ...LAZY_BY_REQUIRE, entryPoints: ['cli/plumbline.ts'] });
+await build({ ...OUTPUT, ...LAZY_BY_REQUIRE, entryPoints: ['cli/plumbline.ts', 'cli/package-commands.ts', 'cli/run-command.ts'] });
 await build({
   ...OUTPUT,
   ...LAZY_BY_REQUIRE,

@@ -1,8 +1,10 @@
-// Makes what the npm package holds: compiled constructs, their types, the bundled code of all functions, and the bill of materials.
+// Makes what the npm package holds: compiled constructs, their types, the bundled code of all functions, the
+// commands that need no repository, and the bill of materials.
 import { execFileSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import { build } from 'esbuild';
 import './build.mjs';
 
 const require = createRequire(import.meta.url);
@@ -10,4 +12,18 @@ const { functionBundle } = require('../dist/lib/constructs/compute/function-bund
 
 execFileSync(process.execPath, ['node_modules/ts7/bin/tsc', '--project', 'tsconfig.package.json'], { stdio: 'inherit' });
 cpSync(dirname(functionBundle('ingest')), 'dist/bundles', { recursive: true });
+await build({
+  outdir: 'dist',
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  external: ['aws-cdk-lib', 'cdk-nag', 'constructs'],
+  supported: { 'dynamic-import': false },
+  logLevel: 'warning',
+  entryPoints: [
+    { in: 'cli/package.ts', out: 'cli/plumbline' },
+    { in: 'stats/read/thread/profile-worker.ts', out: 'cli/profile-worker' },
+  ],
+});
 execFileSync(process.execPath, ['dist/scripts/sbom.js'], { stdio: ['ignore', 'ignore', 'inherit'] });

@@ -6,9 +6,10 @@ import { ROOT, codeLines, everyPage } from './markdown';
 
 let known: Command[];
 
-// The table loads by native imports, which a test can't follow.
+// The tables load by native imports, which a test can't follow.
 beforeAll(async () => {
-  const table = readFileSync(join(ROOT, 'cli/plumbline.ts'), 'utf8').matchAll(/import\('\.\/(.+)\.js'\)\)\.(\w+)\(\)/g);
+  const tables = ['plumbline', 'package-commands'].map((name) => readFileSync(join(ROOT, `cli/${name}.ts`), 'utf8')).join('');
+  const table = tables.matchAll(/import\('\.\/(.+)\.js'\)\)\.(\w+)\(\)/g);
   known = await Promise.all([...table].map(([, file = '', name = '']) => made(file, name)));
 });
 

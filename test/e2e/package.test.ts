@@ -61,4 +61,23 @@ test('an empty CDK app installs the tarball and uses one construct, types and bu
   const assets = readdirSync(join(folder, 'cdk.out')).filter((name) => name.startsWith('asset.'));
   expect(assets.map((name) => readdirSync(join(folder, 'cdk.out', name)))).toEqual([['index.js']]);
   expect(readdirSync(join(folder, 'node_modules'))).not.toContain('esbuild');
+
+  await runCommands(folder, join(folder, 'cdk.out', 'Predictions.template.json'));
 });
+
+/** The package's command line, with nothing of the repository about it. */
+async function runCommands(folder: string, template: string): Promise<void> {
+  const plumbline = (...words: string[]): Promise<{ stdout: string }> => run('npx', ['--no-install', 'plumbline', ...words], { cwd: folder });
+  const rows = (ones: number): string => ['x', ...Array.from({ length: 1000 }, (_, row) => (row < ones ? '1' : '0')), ''].join('\n');
+  writeFileSync(join(folder, 'baseline.csv'), rows(100));
+  writeFileSync(join(folder, 'live.csv'), rows(900));
+  await expect(plumbline('drift', '--baseline', 'baseline.csv', '--live', 'live.csv')).rejects.toMatchObject({
+    code: 3,
+    stdout: expect.stringContaining('drift: 1 of 1 columns drift'),
+  });
+  await expect(plumbline('drift', '--baseline', 'baseline.csv', '--live', 'baseline.csv')).resolves.toMatchObject({
+    stdout: expect.stringContaining('no-drift'),
+  });
+  const checked = await plumbline('check', template).catch((error: unknown) => error as { code: number; stdout: string });
+  expect(checked.stdout).toContain('AwsSolutions');
+}
