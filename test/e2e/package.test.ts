@@ -67,7 +67,8 @@ test('an empty CDK app installs the tarball and uses one construct, types and bu
 
 /** The package's command line, with nothing of the repository about it. */
 async function runCommands(folder: string, template: string): Promise<void> {
-  const plumbline = (...words: string[]): Promise<{ stdout: string }> => run('npx', ['--no-install', 'plumbline', ...words], { cwd: folder });
+  const plumbline = (...words: string[]): Promise<{ stdout: string }> =>
+    run('npx', ['--no-install', 'plumbline', ...words], { cwd: folder });
   const rows = (ones: number): string => ['x', ...Array.from({ length: 1000 }, (_, row) => (row < ones ? '1' : '0')), ''].join('\n');
   writeFileSync(join(folder, 'baseline.csv'), rows(100));
   writeFileSync(join(folder, 'live.csv'), rows(900));
