@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse';
-import { Readable, pipeline } from 'node:stream';
+import { promisify } from 'node:util';
 import { FileRejected } from './file-rejected';
 
 /** A record longer than this is no row; it bounds the memory. */
@@ -15,19 +15,19 @@ export interface CsvRow {
 }
 
 interface ParsedRecord {
-  readonly record: string[];
+  readonly record: readonly string[];
   readonly raw: string;
-  readonly info: { readonly lines: number };
 }
 
 /**
- * Records of a CSV file (RFC 4180, any line end, blank lines left out), the header first.
+ * Records of a CSV file (RFC 4180, any line end, blank lines left out), the header first; together those that end in one chunk of text,
+ * because to wait for each takes longer than to read it.
  *
  * Throws `FileRejected` for what can't be told apart into records: a quote that is never closed, a record over 1 MiB.
  */
-export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<CsvRow> {
+export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<readonly CsvRow[]> {
+  let rows: CsvRow[] = [];
   const parser = parse({
-    info: true,
     raw: true,
     // A row with too few fields or a stray quote is a bad row, which the row rules judge; it is no bad file.
     relax_column_count: true,
@@ -35,21 +35,32 @@ export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<CsvR
     skip_empty_lines: true,
     record_delimiter: ['\r\n', '\n', '\r'],
     max_record_size: MAX_RECORD_BYTES,
+    // Takes each record as it is found; null keeps it out of the parser's own stream. Its type leaves out what `raw` adds.
+    on_record: (found: unknown, { lines }) => {
+      const { record, raw } = found as ParsedRecord;
+      rows.push({ fields: record, raw: raw.trim(), lastLine: lines });
+      return null;
+    },
   });
-  pipeline(Readable.from(text), parser, ignoreEnd);
+  // `told` throws what is wrong; without a listener the event would end the process.
+  parser.on('error', () => undefined);
+  for await (const chunk of text) {
+    await told((done) => parser.write(chunk, done));
+    yield rows;
+    rows = [];
+  }
+  await told((done) => parser.end(done));
+  yield rows;
+}
+
+/** Waits until the parser has taken what it is told. */
+async function told(tell: (done: (error?: Error | null) => void) => void): Promise<void> {
   try {
-    for await (const { record, raw, info } of parser as AsyncIterable<ParsedRecord>) {
-      yield { fields: record, raw: raw.trim(), lastLine: info.lines };
-    }
+    await promisify(tell)();
   } catch (error) {
     if (error instanceof CsvError) {
       throw new FileRejected(`the file is no CSV: ${error.message}`, { cause: error });
     }
     throw error;
   }
-}
-
-/** The reader of the parser gets the error; `pipeline` only wants somebody to tell. */
-function ignoreEnd(): void {
-  return;
 }

@@ -60,20 +60,22 @@ class Pass {
   }
 
   /** Takes all rows; returns why the file is rejected, if it is. */
-  async run(rows: AsyncIterable<CsvRow>): Promise<string | undefined> {
+  async run(chunks: AsyncIterable<readonly CsvRow[]>): Promise<string | undefined> {
     let headerProblem: string | undefined = this.headerProblem([]);
     let header: readonly string[] | undefined;
     const check = rowRules(this.contract);
     try {
-      for await (const row of rows) {
-        if (header === undefined) {
-          header = row.fields;
-          headerProblem = this.headerProblem(header);
-          continue;
-        }
-        this.rows += 1;
-        if (headerProblem === undefined) {
-          this.take(row, check);
+      for await (const rows of chunks) {
+        for (const row of rows) {
+          if (header === undefined) {
+            header = row.fields;
+            headerProblem = this.headerProblem(header);
+            continue;
+          }
+          this.rows += 1;
+          if (headerProblem === undefined) {
+            this.take(row, check);
+          }
         }
       }
     } catch (error) {

@@ -51,8 +51,8 @@ export class FunctionProcess {
     const heapMiB = Math.min(Math.max(Math.round(memoryMiB * 0.9), 64), 3072);
     // Many processes share this machine, so each keeps its garbage small. The SDK's warning is about this machine's Node, not about
     // the runtime of the template.
-    const lean = ['--max-semi-space-size=2', '--optimize-for-size'];
-    const flags = [`--max-old-space-size=${heapMiB}`, ...lean, '--disable-warning=NodeVersionSupportWarning'];
+    const lean = '--max-semi-space-size=2';
+    const flags = [`--max-old-space-size=${heapMiB}`, lean, '--disable-warning=NodeVersionSupportWarning'];
     this.child = spawn(process.execPath, [...flags, start.bootstrap, arn, start.cacheDir], {
       cwd: codePath,
       env: start.environment,
