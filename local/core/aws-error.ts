@@ -4,8 +4,8 @@ export class AwsError extends Error {
     public readonly code: string,
     message: string,
     public readonly status = 400,
-    /** Members of the error beside code and message, by their names in the SDK; only what AWS's model of the error has. */
-    public readonly members: Readonly<Record<string, string | number>> = {},
+    /** Members of the error beside code and message, by their names in the SDK and in JSON; only what AWS's model of the error has. */
+    public readonly members: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
     this.name = code;

@@ -16,13 +16,15 @@ export interface TableAccess {
   readonly indexName?: string;
   /** Items or keys that the request names; their partition keys become `dynamodb:LeadingKeys`. */
   readonly items?: readonly (Item | undefined)[];
+  /** Condition keys beside the leading keys. @default - none */
+  readonly conditions?: Readonly<Record<string, string>>;
 }
 
 /**
  * Checks the action on table or index and, for a table under a customer managed key, `kms:Decrypt` of the caller:
  * DynamoDB decrypts the table key on behalf of whoever reads or writes.
  */
-export function authorizeTable(context: CallContext, { action, tableName, indexName, items = [] }: TableAccess): void {
+export function authorizeTable(context: CallContext, { action, tableName, indexName, items = [], conditions = {} }: TableAccess): void {
   const { cloud, caller } = context;
   const name = tableNameOf(tableName);
   const settings = tableRegistry(cloud).get(name);
@@ -30,7 +32,7 @@ export function authorizeTable(context: CallContext, { action, tableName, indexN
   context.authorize({
     action,
     resource: cloud.arn('dynamodb', `table/${name}${indexName === undefined ? '' : `/index/${indexName}`}`),
-    context: leadingKeys.length === 0 ? {} : { 'dynamodb:LeadingKeys': leadingKeys },
+    context: { ...conditions, ...(leadingKeys.length > 0 && { 'dynamodb:LeadingKeys': leadingKeys }) },
     resourcePolicy: settings?.policy,
   });
   if (settings?.kmsKeyId !== undefined) {

@@ -1,5 +1,8 @@
+import type { Tag } from '@aws-sdk/client-dynamodb';
 import { perCloud } from '../core/per-cloud';
 import type { PolicyDocument } from '../core/service';
+import type { TableStream } from './table-stream';
+import type { TimeToLive } from './time-to-live';
 
 /** What is known of a table beside its data. */
 export interface TableSettings {
@@ -9,6 +12,14 @@ export interface TableSettings {
   readonly kmsKeyId?: string;
   /** @default - none */
   readonly policy?: PolicyDocument;
+  /** @default - the items' changes are not kept */
+  readonly stream?: TableStream;
+  /** @default - items never expire */
+  readonly timeToLive?: TimeToLive;
+  /** @default false */
+  readonly deletionProtected?: boolean;
+  /** @default - none */
+  readonly tags?: readonly Tag[];
 }
 
 /** Settings of the tables of a cloud, by table name. */

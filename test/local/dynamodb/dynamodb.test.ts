@@ -103,10 +103,10 @@ test.each(['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'])('needs the key
   expect(request?.context).toMatchObject({ 'kms:EncryptionContext:aws:dynamodb:tableName': TableName });
 });
 
-test('fails for replicas elsewhere, transactions and a deleted table', async () => {
+test('fails for replicas elsewhere, PartiQL and a deleted table', async () => {
   const elsewhere = newTable({ ...LEDGER, Replicas: [{ Region: 'eu-west-1' }] }, 'AWS::DynamoDB::GlobalTable');
   await expect(elsewhere).rejects.toThrow('does not emulate replicas');
-  await expect(call('TransactWriteItems', {})).rejects.toThrow('does not emulate the operation dynamodb:TransactWriteItems');
+  await expect(call('ExecuteStatement', {})).rejects.toThrow('does not emulate the operation dynamodb:ExecuteStatement');
   const TableName = await newTable();
   await provider('AWS::DynamoDB::Table').delete(TableName, LEDGER, provisionContext(cloud, 'Table'));
   await expect(call('GetItem', { TableName, Key: KEY })).rejects.toMatchObject({ code: 'ResourceNotFoundException' });
