@@ -13,6 +13,7 @@ interface Flags {
   readonly stage?: string;
   readonly port: number;
   readonly clock: number;
+  readonly record: readonly string[];
   readonly container: Readonly<Record<string, string>>;
   readonly data?: string;
 }
@@ -25,6 +26,7 @@ export function localCommand(): Command {
     .option('--stage <name>', 'stage to run, for example Pilot')
     .option('--port <number>', 'port on 127.0.0.1; 0 takes a free one', wholeNumber, 4580)
     .option('--clock <rate>', 'virtual seconds in a real one', positiveNumber, 1)
+    .option('--record <type>', 'record resources of this type, which local mode does not emulate; may be repeated', repeated, [])
     .option('--container <image=python...>', 'Python executable that plays the image of this repository name', container, {})
     .option('--data <dir>', 'folder to store everything in; emptied at the start (default: a temporary one)')
     .action(runLocal);
@@ -35,9 +37,9 @@ async function runLocal(flags: Flags): Promise<void> {
   const interrupted = onInterrupt(interruption);
   const dataDir = flags.data ?? mkdtempSync(join(tmpdir(), 'plumbline-'));
   try {
-    const { app, stage, port, clock: clockRate, container: containers } = flags;
+    const { app, stage, port, record, clock: clockRate, container: containers } = flags;
     const { signal } = interruption;
-    const run = await startLocal({ app, stage, port, clockRate, containers, dataDir, onProgress: printProgress, signal });
+    const run = await startLocal({ app, stage, port, record, clockRate, containers, dataDir, onProgress: printProgress, signal });
     printReady(run);
     await interrupted;
     await run.stop();
@@ -87,6 +89,10 @@ function positiveNumber(text: string): number {
     throw new InvalidArgumentError('must be greater than 0');
   }
   return value;
+}
+
+function repeated(text: string, others: readonly string[]): string[] {
+  return [...others, text];
 }
 
 function container(text: string, others: Readonly<Record<string, string>>): Record<string, string> {

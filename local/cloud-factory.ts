@@ -35,8 +35,13 @@ import { parameterProvider } from './ssm/parameter-provider';
 import { createSsm } from './ssm/service';
 import { createStepFunctions, stepFunctionsProviders } from './step-functions/step-functions';
 
-/** A cloud with every service and resource type that local mode emulates. */
-export function createCloud(options: CloudOptions, sagemakerOptions: SageMakerOptions): Cloud {
+/**
+ * A cloud with every service and resource type that local mode emulates.
+ *
+ * @param record further resource types that are only recorded
+ * @throws Error naming a type of `record` that is emulated
+ */
+export function createCloud(options: CloudOptions, sagemakerOptions: SageMakerOptions, record: readonly string[] = []): Cloud {
   const cloud = new Cloud(options);
   installIam(cloud);
   const sagemaker = createSageMaker(cloud, sagemakerOptions);
@@ -62,7 +67,6 @@ export function createCloud(options: CloudOptions, sagemakerOptions: SageMakerOp
     cloud.addService(service);
   }
   cloud.addProviders([
-    ...recordedProviders(),
     ...apiGatewayProviders,
     ...athenaProviders(cloud),
     ...autoscalingProviders(cloud),
@@ -80,5 +84,10 @@ export function createCloud(options: CloudOptions, sagemakerOptions: SageMakerOp
     parameterProvider(cloud),
     ...stepFunctionsProviders(cloud),
   ]);
+  const emulated = record.find((type) => cloud.provider(type) !== undefined && !cloud.provider(type)?.onlyRecorded);
+  if (emulated !== undefined) {
+    throw new Error(`only a type that local mode does not emulate can be recorded, got ${emulated}`);
+  }
+  cloud.addProviders(recordedProviders(record));
   return cloud;
 }

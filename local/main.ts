@@ -3,7 +3,6 @@ import { createCloud } from './cloud-factory';
 import type { Assembly } from './cloudformation/assembly';
 import { readAssembly } from './cloudformation/assembly';
 import { deployAssembly } from './cloudformation/deploy-assembly';
-import { isRecordedType } from './cloudformation/recorded-types';
 import type { OnProgress } from './cloudformation/stack-log';
 import { abortable } from './core/abortable';
 import { AwsError } from './core/aws-error';
@@ -34,6 +33,8 @@ export interface LocalOptions {
   readonly clockStart?: Date;
   /** Repository name of a container image to the Python executable that has its libraries. @default - no containers */
   readonly containers?: Readonly<Record<string, string>>;
+  /** Resource types that local mode does not emulate and that are only recorded. @default - none: such a type is an error */
+  readonly record?: readonly string[];
   /** Is told of every event of every stack. @default - nobody */
   readonly onProgress?: OnProgress;
   /** Ends the start early, with nothing left running; once the run is there, `stop` does. @default - it takes its time */
@@ -77,7 +78,7 @@ export async function startLocal({ app, ...given }: LocalOptions): Promise<Local
     throw error;
   }
   ready = true;
-  return { endpoint, cloud, recordedTypes: recordedTypesIn(assembly), stop };
+  return { endpoint, cloud, recordedTypes: recordedTypesIn(cloud, assembly), stop };
 }
 
 function starting(request: IncomingRequest): Promise<HttpResponse> {
@@ -86,15 +87,15 @@ function starting(request: IncomingRequest): Promise<HttpResponse> {
 
 function cloudOf({ account, region }: Assembly, endpoint: string, options: Omit<LocalOptions, 'app'>): Cloud {
   const clock = new Clock(options.clockRate, options.clockStart?.getTime());
-  const { dataDir, containers = {} } = options;
-  return createCloud({ account, region, partition: partitionOf(region), dataDir, endpoint, clock }, { containers });
+  const { dataDir, containers = {}, record } = options;
+  return createCloud({ account, region, partition: partitionOf(region), dataDir, endpoint, clock }, { containers }, record);
 }
 
 function partitionOf(region: string): string {
   return region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
 
-function recordedTypesIn({ stacks }: Assembly): string[] {
+function recordedTypesIn(cloud: Cloud, { stacks }: Assembly): string[] {
   const types = stacks.flatMap(({ template }) => Object.values(template.Resources).map(({ Type }) => Type));
-  return [...new Set(types.filter(isRecordedType))].sort();
+  return [...new Set(types.filter((type) => cloud.provider(type)?.onlyRecorded))].sort();
 }

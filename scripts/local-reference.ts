@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { createCloud } from '../local/cloud-factory';
 import { INTRINSIC_FUNCTIONS } from '../local/cloudformation/intrinsic-functions';
-import { isRecordedType, recordedTypes } from '../local/cloudformation/recorded-types';
 import { Clock } from '../local/core/clock';
 import type { Cloud } from '../local/core/cloud';
 import type { ResourceProvider } from '../local/core/resource-provider';
@@ -36,12 +35,13 @@ function emptyCloud(): Cloud {
 }
 
 function resourceTypes(cloud: Cloud): string {
-  const emulated = cloud.allProviders.filter(({ type }) => !isRecordedType(type));
+  const emulated = cloud.allProviders.filter(({ onlyRecorded }) => !onlyRecorded);
+  const recorded = cloud.allProviders.filter(({ onlyRecorded }) => onlyRecorded);
   return section('Resource types', [
     'Properties after "recorded" are kept for reading and have no effect here.',
     list(emulated.map(resourceType)),
     'Only recorded, with all their properties; they get an id and plausible attributes:',
-    list(recordedTypes().map(code)),
+    list(recorded.map(({ type }) => code(type))),
   ]);
 }
 

@@ -36,11 +36,7 @@ export function readAssembly(folder: string, stage?: string): Assembly {
   const chosen = chooseFolder(folder, stage);
   const manifest = readJson(chosen, 'manifest.json') as AssemblyManifest;
   const artifacts = new Map(artifactsOfType(manifest, 'aws:cloudformation:stack'));
-  const environments = new Set([...artifacts.values()].map(({ environment }) => environment ?? ''));
-  if (environments.size > 1) {
-    throw new Error(`the stacks of one local cloud must share an account and region, got ${[...environments].join(', ')}`);
-  }
-  const environment = parseEnvironment([...environments][0] ?? '');
+  const environment = commonEnvironment([...artifacts.values()].map((artifact) => artifact.environment ?? ''));
   return {
     folder: chosen,
     ...environment,
@@ -74,11 +70,13 @@ function chooseFolder(folder: string, stage?: string): string {
   return chosen.folder;
 }
 
-/** `aws://<account>/<region>`; unknown parts get a fixed value. */
-function parseEnvironment(environment: string): { account: string; region: string } {
-  const [, account = '', region = ''] = /^aws:\/\/([^/]+)\/(.+)$/.exec(environment) ?? [];
-  return {
-    account: /^\d{12}$/.test(account) ? account : UNKNOWN_ENVIRONMENT.account,
-    region: region === '' || region === 'unknown-region' ? UNKNOWN_ENVIRONMENT.region : region,
-  };
+/** The account and region that the stacks name (`aws://<account>/<region>`); stacks that name none live where the others do. */
+function commonEnvironment(environments: readonly string[]): { account: string; region: string } {
+  const parts = environments.map((environment) => /^aws:\/\/([^/]+)\/(.+)$/.exec(environment) ?? []);
+  const accounts = new Set(parts.map(([, account = '']) => account).filter((account) => /^\d{12}$/.test(account)));
+  const regions = new Set(parts.map(([, , region = '']) => region).filter((region) => region !== '' && region !== 'unknown-region'));
+  if (accounts.size > 1 || regions.size > 1) {
+    throw new Error(`the stacks of one local cloud must share an account and region, got ${[...new Set(environments)].join(', ')}`);
+  }
+  return { account: [...accounts][0] ?? UNKNOWN_ENVIRONMENT.account, region: [...regions][0] ?? UNKNOWN_ENVIRONMENT.region };
 }

@@ -2,12 +2,12 @@ import type { Cloud } from '../core/cloud';
 import { AwsError } from '../core/aws-error';
 import { rootCaller } from '../core/root-caller';
 import type { GivenParameter } from './parameters';
-import { resolveParameters } from './parameters';
 import type { Stack } from './stack';
 import { isUpdatable } from './stack';
 import { hasChanges } from './stack-changes';
 import type { OnProgress } from './stack-log';
 import { StackOperation } from './stack-operation';
+import { stackTarget } from './stack-target';
 import { stackStore } from './stack-store';
 import type { Template } from './template';
 
@@ -30,11 +30,8 @@ export async function deployStack(cloud: Cloud, input: StackInput, onProgress?: 
   const store = stackStore(cloud);
   const existing = store.find(input.name);
   const stack = existing && existing.status !== 'ROLLBACK_COMPLETE' ? assertUpdatable(existing) : store.add(input.name);
-  const target = {
-    template: input.template,
-    parameters: await resolveParameters(cloud, rootCaller(cloud), input.template, givenParameters(input, stack), stack.state.parameters),
-    tags: input.tags ?? {},
-  };
+  const request = { template: input.template, parameters: givenParameters(input, stack), tags: input.tags ?? {} };
+  const target = await stackTarget(cloud, rootCaller(cloud), stack, request);
   if (stack === existing && !hasChanges(cloud, stack, target)) {
     stack.state = { ...stack.state, ...target };
     return stack;

@@ -8,6 +8,9 @@ import type {
 import type { StackParameter } from './parameters';
 import type { Stack, StackEvent } from './stack';
 
+/** Stands for what must not be shown. */
+const MASK = '****';
+
 /** A stack in the shape of `DescribeStacks`. */
 export function describeStack(stack: Stack): StackDescription {
   const { template, parameters, outputs, tags } = stack.state;
@@ -15,9 +18,9 @@ export function describeStack(stack: Stack): StackDescription {
     ...commonFields(stack),
     Description: template.Description,
     Parameters: parameters.map(describeParameter),
-    Outputs: outputs.map(({ key, value, description, exportName }) => ({
+    Outputs: outputs.map(({ key, value, description, exportName, noEcho }) => ({
       OutputKey: key,
-      OutputValue: value,
+      OutputValue: noEcho ? MASK : value,
       Description: description,
       ExportName: exportName,
     })),
@@ -75,5 +78,5 @@ export function describeEvent(event: StackEvent): EventDescription {
 }
 
 function describeParameter({ key, value, resolvedValue, noEcho }: StackParameter) {
-  return { ParameterKey: key, ParameterValue: noEcho ? '****' : value, ResolvedValue: noEcho ? undefined : resolvedValue };
+  return { ParameterKey: key, ParameterValue: noEcho ? MASK : value, ResolvedValue: noEcho ? undefined : resolvedValue };
 }

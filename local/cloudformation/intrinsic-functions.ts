@@ -60,6 +60,9 @@ export const INTRINSIC_FUNCTIONS: Readonly<Record<string, IntrinsicFunction>> = 
     const keys = [map, first, second].map((key) => at.resolveString(key, 'Fn::FindInMap')) as [string, string, string];
     const fallback = (options as { DefaultValue?: unknown } | undefined)?.DefaultValue;
     const found = at.scope.mapping(...keys);
+    if (fallback !== undefined) {
+      extension('the DefaultValue of Fn::FindInMap', at);
+    }
     if (found === undefined && fallback !== undefined) {
       return at.resolve(fallback, 'Fn::FindInMap');
     }
@@ -69,6 +72,16 @@ export const INTRINSIC_FUNCTIONS: Readonly<Record<string, IntrinsicFunction>> = 
   'Fn::ImportValue': (argument, at) => {
     const name = at.resolveString(argument, 'Fn::ImportValue');
     return at.scope.importValue(name) ?? at.fail(`No export named ${name} found.`);
+  },
+
+  'Fn::GetStackOutput': (argument, at) => {
+    const { StackName, OutputName, Region, RoleArn } = (argument ?? {}) as Readonly<Record<string, unknown>>;
+    const [stackName, outputName] = [StackName, OutputName].map((name) => at.resolveString(name, 'Fn::GetStackOutput')) as [string, string];
+    const region = Region === undefined ? at.scope.region : at.resolveString(Region, 'Fn::GetStackOutput');
+    if (region !== at.scope.region || RoleArn !== undefined) {
+      at.fail('Fn::GetStackOutput is emulated for stacks of the same account and region only, without RoleArn');
+    }
+    return at.scope.stackOutput(stackName, outputName) ?? at.fail(`stack ${stackName} has no output ${outputName}`);
   },
 
   'Fn::Base64': (argument, at) => Buffer.from(at.resolveString(argument, 'Fn::Base64')).toString('base64'),

@@ -112,21 +112,23 @@ const RECORDED_TYPES: Readonly<Record<string, RecordedType>> = {
   },
 };
 
-/** Names of the types that are only recorded. */
-export function recordedTypes(): string[] {
-  return Object.keys(RECORDED_TYPES);
-}
+/** A type that nothing is known of: its attributes are ARNs and texts that tell where they come from. */
+const ANY_TYPE: RecordedType = {
+  ref: (_id, _properties, context) => context.physicalName(),
+  attributes: (ref, _id, _properties, { cloud, logicalId }) =>
+    new Proxy(
+      {},
+      { get: (_, name) => (/Arn$/.test(String(name)) ? cloud.arn('recorded', `${logicalId}/${ref}`) : `${ref}-${String(name)}`) },
+    ),
+};
 
-/** Whether a type is only recorded; then every property is accepted, since none has an effect. */
-export function isRecordedType(type: string): boolean {
-  return type in RECORDED_TYPES;
-}
-
-/** Providers of the recorded types. */
-export function recordedProviders(): ResourceProvider[] {
-  return Object.entries(RECORDED_TYPES).map(([type, recorded]) => ({
+/** Providers of the types that are only recorded: those of the list above, and `more` that a user of local mode has asked for. */
+export function recordedProviders(more: readonly string[] = []): ResourceProvider[] {
+  const types = { ...Object.fromEntries(more.map((type) => [type, ANY_TYPE])), ...RECORDED_TYPES };
+  return Object.entries(types).map(([type, recorded]) => ({
     type,
     properties: [],
+    onlyRecorded: true,
     create: (properties, context) => Promise.resolve(record(recorded, properties, context)),
     update: (physicalId, properties, _previous, context) => Promise.resolve({ ...record(recorded, properties, context), physicalId }),
     delete: () => Promise.resolve(),

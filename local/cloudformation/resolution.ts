@@ -9,12 +9,16 @@ export interface Scope {
   ref(name: string): unknown;
   /** Value of an attribute; nothing when there is no such resource or attribute. */
   attribute(logicalId: string, name: string): unknown;
+  /** Whether the attributes of a resource are secrets. */
+  isNoEcho(logicalId: string): boolean;
   /** Value of a condition; nothing when there is none of this name. */
   condition(name: string): boolean | undefined;
   /** Value in the mappings, nothing when there is none. */
   mapping(map: string, topLevelKey: string, secondLevelKey: string): unknown;
   /** Value that another stack exports, nothing when no stack does. */
   importValue(name: string): unknown;
+  /** Value of an output of another stack of this account and region, nothing when there is none. */
+  stackOutput(stackName: string, outputName: string): unknown;
 }
 
 /** The value of `{ "Ref": "AWS::NoValue" }`: what holds it disappears. */

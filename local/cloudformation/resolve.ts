@@ -40,9 +40,6 @@ function resolveValue(value: unknown, resolution: Resolution): unknown {
   if (Array.isArray(value)) {
     return value.map((item, index) => resolution.resolve(item, index)).filter((item) => item !== NO_VALUE);
   }
-  if (typeof value === 'string' && value.includes('{{resolve:')) {
-    return resolution.fail(`dynamic references are not emulated, got ${value}`);
-  }
   if (typeof value !== 'object' || value === null) {
     return value;
   }

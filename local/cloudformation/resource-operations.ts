@@ -2,6 +2,10 @@ import { NotEmulated } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import type { Properties, ProvisionContext, ResourceProvider } from '../core/resource-provider';
 import { assetStore } from './asset-store';
+import { customResourceProvider } from './custom-resource-provider';
+import { isCustomResource } from './custom-resource-type';
+import { fillDynamicReferences } from './dynamic-references';
+import { FailedCreation } from './failed-creation';
 import { physicalName } from './physical-name';
 import type { Stack, StackResource } from './stack';
 import type { ResourceDefinition } from './template';
@@ -18,12 +22,26 @@ export class ResourceOperations {
     private readonly log: StackLog,
   ) {}
 
-  async create(logicalId: string, definition: ResourceDefinition, properties: Properties): Promise<StackResource> {
+  /** Makes a resource; `onRemains` is told of what a failed creation has left behind. */
+  async create(
+    logicalId: string,
+    definition: ResourceDefinition,
+    properties: Properties,
+    onRemains: (remains: StackResource) => void,
+  ): Promise<StackResource> {
     const generation = this.stack.generations.get(logicalId) ?? 0;
     this.stack.generations.set(logicalId, generation + 1);
     return this.log.during('CREATE', { logicalId, type: definition.Type }, async () => {
-      const provisioned = await this.provider(definition.Type).create(properties, this.context(logicalId, generation));
-      return this.keep({ logicalId, definition, properties, provisioned, generation });
+      const given = await fillDynamicReferences(this.cloud, properties);
+      try {
+        const provisioned = await this.provider(definition.Type).create(given, this.context(logicalId, generation));
+        return this.keep({ logicalId, definition, properties, given, provisioned, generation });
+      } catch (error) {
+        if (error instanceof FailedCreation) {
+          onRemains({ logicalId, definition, properties, given, provisioned: { physicalId: error.physicalId }, generation });
+        }
+        throw error;
+      }
     });
   }
 
@@ -35,8 +53,11 @@ export class ResourceOperations {
       if (!provider.update) {
         throw new NotEmulated(`an update of ${definition.Type}`);
       }
-      const updated = await provider.update(physicalId, properties, resource.properties, this.context(logicalId, generation));
-      return this.keep({ ...resource, definition, properties, provisioned: updated });
+      const given = await fillDynamicReferences(this.cloud, properties);
+      // A rollback must tell the provider what it was told last, even if it failed then.
+      this.keep({ ...resource, given });
+      const updated = await provider.update(physicalId, given, resource.given, this.context(logicalId, generation));
+      return this.keep({ ...resource, definition, properties, given, provisioned: updated });
     });
   }
 
@@ -45,11 +66,11 @@ export class ResourceOperations {
     const { logicalId, definition, provisioned, generation } = resource;
     const { physicalId } = provisioned;
     const of = { logicalId, type: definition.Type, physicalId };
-    if (policy === 'Retain') {
+    if (policy === 'Retain' || policy === 'RetainExceptOnCreate') {
       this.log.add({ ...of, status: 'DELETE_SKIPPED' });
     } else {
       await this.log.during('DELETE', of, () =>
-        this.provider(definition.Type).delete(physicalId, resource.properties, this.context(logicalId, generation)),
+        this.provider(definition.Type).delete(physicalId, resource.given, this.context(logicalId, generation)),
       );
     }
     this.forget(resource);
@@ -81,7 +102,7 @@ export class ResourceOperations {
   }
 
   private provider(type: string): ResourceProvider {
-    const provider = this.cloud.provider(type);
+    const provider = this.cloud.provider(type) ?? (isCustomResource(type) ? customResourceProvider(type) : undefined);
     if (!provider) {
       throw new NotEmulated(`the resource type ${type}`);
     }

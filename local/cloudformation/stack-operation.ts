@@ -21,6 +21,8 @@ export class StackOperation {
   private readonly kind: 'CREATE' | 'UPDATE';
   /** How to take back what was done, the last step last. */
   private readonly undo: (() => Promise<unknown>)[] = [];
+  /** Physical resources that a rollback deletes once all else is as it was, with their policy. */
+  private readonly leftovers: (readonly [StackResource, string | undefined])[] = [];
   /** Physical resources that the stack no longer needs once the operation has succeeded, with their policy; by logical id. */
   private readonly obsolete = new Map<string, readonly [StackResource, string | undefined]>();
   private readonly previousOrder: readonly string[];
@@ -86,8 +88,7 @@ export class StackOperation {
       await this.create(logicalId, definition, properties, current);
       this.obsolete.set(logicalId, [current, definition.UpdateReplacePolicy]);
     } else if (changed.length > 0) {
-      this.undo.push(() => this.resources.update({ ...current, properties }, current.definition, current.properties));
-      await this.resources.update(current, definition, properties);
+      await this.update(current, definition, properties);
     } else {
       this.undo.push(() => Promise.resolve(this.resources.keep(current)));
       this.resources.keep({ ...current, definition });
@@ -95,13 +96,33 @@ export class StackOperation {
   }
 
   private async create(logicalId: string, definition: ResourceDefinition, properties: Properties, replaced?: StackResource): Promise<void> {
-    const created = await this.resources.create(logicalId, definition, properties);
-    this.undo.push(async () => {
+    const policy = definition.DeletionPolicy === 'RetainExceptOnCreate' ? undefined : definition.DeletionPolicy;
+    const created = await this.resources.create(logicalId, definition, properties, (remains) => {
+      this.leftovers.push([remains, undefined]);
+    });
+    this.undo.push(() => {
       if (replaced) {
         this.resources.restore(replaced);
       }
-      await this.resources.delete(created, definition.DeletionPolicy);
+      this.leftovers.push([created, policy]);
+      return Promise.resolve();
     });
+  }
+
+  /** Changes a resource in place; its provider may have made another one all the same, under another physical id. */
+  private async update(current: StackResource, definition: ResourceDefinition, properties: Properties): Promise<void> {
+    const { logicalId } = current;
+    this.undo.push(async () => {
+      const now = this.stack.resources.get(logicalId) ?? current;
+      const restored = await this.resources.update(now, current.definition, current.properties);
+      if (restored.provisioned.physicalId !== now.provisioned.physicalId) {
+        this.leftovers.push([now, definition.UpdateReplacePolicy]);
+      }
+    });
+    const updated = await this.resources.update(current, definition, properties);
+    if (updated.provisioned.physicalId !== current.provisioned.physicalId) {
+      this.obsolete.set(logicalId, [current, definition.UpdateReplacePolicy]);
+    }
   }
 
   private async rollBack(reason: string): Promise<void> {
@@ -110,6 +131,12 @@ export class StackOperation {
     try {
       for (const step of this.undo.reverse()) {
         await step();
+      }
+      if (this.kind === 'UPDATE') {
+        this.log.stackStatus('UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS', reason);
+      }
+      for (const [resource, policy] of this.leftovers) {
+        await this.resources.delete(resource, policy);
       }
     } catch (error) {
       this.log.stackStatus(`${prefix}_FAILED`, `${reason}; the rollback failed too: ${reasonOf(error)}`);

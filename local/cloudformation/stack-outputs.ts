@@ -8,10 +8,17 @@ export function resolveOutputs(template: Template, scope: Scope): StackOutput[] 
   return Object.entries(template.Outputs ?? {})
     .filter(([, { Condition }]) => Condition === undefined || scope.condition(Condition))
     .map(([key, { Value, Description, Export }]) => {
-      const at = resolutionAt(scope, `Outputs.${key}`);
+      let noEcho = false;
+      const attribute = (logicalId: string, name: string): unknown => {
+        noEcho ||= scope.isNoEcho(logicalId);
+        return scope.attribute(logicalId, name);
+      };
+      const at = resolutionAt({ ...scope, attribute }, `Outputs.${key}`);
+      const value = at.resolveString(Value, 'Value');
       return {
         key,
-        value: at.resolveString(Value, 'Value'),
+        value: value.includes('{{resolve:') ? at.fail('dynamic references in outputs are not emulated') : value,
+        noEcho,
         description: Description,
         exportName: Export === undefined ? undefined : at.resolveString(Export.Name, 'Export.Name'),
       };

@@ -28,8 +28,13 @@ export function stackScope(cloud: Cloud, stack: Stack, target: StackTarget, impo
       return pseudo[name] ?? stack.resources.get(name)?.provisioned.physicalId;
     },
     attribute: (logicalId, name) => stack.resources.get(logicalId)?.provisioned.attributes?.[name],
+    isNoEcho: (logicalId) => stack.resources.get(logicalId)?.provisioned.noEcho ?? false,
     condition: conditionEvaluator(template.Conditions ?? {}, () => scope),
     mapping: (map, first, second) => template.Mappings?.[map]?.[first]?.[second],
+    stackOutput: (stackName, outputName) =>
+      stackStore(cloud)
+        .find(stackName)
+        ?.state.outputs.find(({ key }) => key === outputName)?.value,
     importValue: (name) => {
       imports.add(name);
       return stackStore(cloud)

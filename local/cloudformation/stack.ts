@@ -6,8 +6,10 @@ import type { ResourceDefinition, Template } from './template';
 export interface StackResource {
   readonly logicalId: string;
   readonly definition: ResourceDefinition;
-  /** Properties with all intrinsic functions resolved, as the provider got them. */
+  /** Properties with all intrinsic functions resolved; a later change of what a dynamic reference means is no change of these. */
   readonly properties: Properties;
+  /** Properties as the provider got them, with dynamic references filled in. */
+  readonly given: Properties;
   readonly provisioned: Provisioned;
   /** Number of the physical resource among all that the logical id has had; part of generated names. */
   readonly generation: number;
@@ -37,6 +39,8 @@ export interface StackOutput {
   readonly value: string;
   readonly description?: string;
   readonly exportName?: string;
+  /** Whether the value comes from a custom resource that keeps its values secret. */
+  readonly noEcho: boolean;
 }
 
 /** What a stack is to become. */

@@ -33,6 +33,12 @@ export interface OutputDefinition {
   readonly Export?: { readonly Name: Unresolved };
 }
 
+/** A rule for the parameters as the template declares it. */
+export interface RuleDefinition {
+  readonly RuleCondition?: Unresolved;
+  readonly Assertions: readonly { readonly Assert: Unresolved; readonly AssertDescription?: string }[];
+}
+
 /** A CloudFormation template. */
 export interface Template {
   readonly Description?: string;
@@ -40,12 +46,12 @@ export interface Template {
   readonly Parameters?: Readonly<Record<string, ParameterDefinition>>;
   readonly Mappings?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
   readonly Conditions?: Readonly<Record<string, Unresolved>>;
-  readonly Rules?: Readonly<Record<string, unknown>>;
+  readonly Rules?: Readonly<Record<string, RuleDefinition>>;
   readonly Resources: Readonly<Record<string, ResourceDefinition>>;
   readonly Outputs?: Readonly<Record<string, OutputDefinition>>;
 }
 
-/** Whether the template uses the transform that adds `Fn::Length` and `Fn::ToJsonString`. */
+/** Whether the template uses the transform that adds `Fn::Length`, `Fn::ToJsonString` and the default of `Fn::FindInMap`. */
 export function hasLanguageExtensions(template: Template): boolean {
   return [template.Transform ?? []].flat().includes('AWS::LanguageExtensions');
 }

@@ -3,11 +3,11 @@ import { AwsError, NotEmulated } from '../core/aws-error';
 import type { CallContext } from '../core/service';
 import { assertUpdatable } from './deploy-stack';
 import type { GivenParameter } from './parameters';
-import { resolveParameters } from './parameters';
 import type { Stack } from './stack';
 import { authorizedStack } from './stack-access';
 import { hasChanges } from './stack-changes';
 import { StackOperation } from './stack-operation';
+import { stackTarget } from './stack-target';
 import type { Template } from './template';
 import { assertEmulated } from './validate-template';
 
@@ -24,11 +24,9 @@ export async function updateStack(input: UpdateStackCommandInput, call: CallCont
   const template = chooseTemplate(input, stack);
   assertEmulated(call.cloud, [{ name: stack.name, template }]);
   assertCapabilities(template, input.Capabilities ?? []);
-  const target = {
-    template,
-    parameters: await resolveParameters(call.cloud, call.caller, template, given(input.Parameters ?? []), stack.state.parameters),
-    tags: input.Tags ? Object.fromEntries(input.Tags.map(({ Key = '', Value = '' }) => [Key, Value])) : stack.state.tags,
-  };
+  const tags = input.Tags ? Object.fromEntries(input.Tags.map(({ Key = '', Value = '' }) => [Key, Value])) : stack.state.tags;
+  const request = { template, parameters: given(input.Parameters ?? []), tags };
+  const target = await stackTarget(call.cloud, call.caller, stack, request);
   assertUpdatable(stack);
   if (!hasChanges(call.cloud, stack, target)) {
     throw new AwsError('ValidationError', 'No updates are to be performed.');

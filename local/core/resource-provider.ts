@@ -25,6 +25,8 @@ export interface Provisioned {
   readonly physicalId: string;
   /** What `Fn::GetAtt` returns. */
   readonly attributes?: Readonly<Record<string, unknown>>;
+  /** Whether stack outputs show asterisks for the attributes. @default false */
+  readonly noEcho?: boolean;
 }
 
 /** Makes, changes and removes the resources of one CloudFormation type. */
@@ -35,6 +37,8 @@ export interface ResourceProvider {
   readonly properties: readonly string[];
   /** Top-level properties that are kept for reading but have no effect here; any other property is an error. */
   readonly recorded?: readonly string[];
+  /** Whether resources of the type get ids and attributes and nothing else happens; then every property is accepted. @default false */
+  readonly onlyRecorded?: boolean;
   /** Top-level properties that can't be changed in place: a change makes a new resource and deletes the old one. */
   readonly replaceOn?: readonly string[];
   create(properties: Properties, context: ProvisionContext): Promise<Provisioned>;

@@ -1,5 +1,6 @@
 import { AwsError } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
+import { receiveResponse, RESPONSE_PATH } from '../cloudformation/response-urls';
 import { callLog } from '../iam-service/call-log';
 import { unusedStatements } from '../iam-service/unused-statements';
 import type { HttpResponse, IncomingRequest } from './message';
@@ -22,8 +23,12 @@ const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
     json({ ...callLog(cloud).totals(), rows: callLog(cloud).rows(), unused: unusedStatements(cloud) }),
 };
 
-/** Health, clock and call table of the run. */
+/** Health, clock and call table of the run; and the responses of custom resources. */
 export async function handleControl(request: IncomingRequest, control: Control): Promise<HttpResponse> {
+  if (request.method === 'PUT' && request.path.startsWith(RESPONSE_PATH)) {
+    receiveResponse(control.cloud, request.path, await readBody(request));
+    return { status: 200 };
+  }
   const endpoint = ENDPOINTS[`${request.method} ${request.path}`];
   if (!endpoint) {
     throw new AwsError(

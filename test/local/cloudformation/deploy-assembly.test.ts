@@ -8,9 +8,10 @@ import { AwsError } from '../../../local/core/aws-error';
 import { ROOT } from '../test-cloud';
 import { stackCloud, thingResource } from './fake-resources';
 
+const ASSERTION = { Assert: { 'Fn::Not': [{ 'Fn::Contains': [['1', '2'], { Ref: 'BootstrapVersion' }] }] } };
 const BOOTSTRAPPED = {
   Parameters: { BootstrapVersion: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/cdk-bootstrap/hnb659fds/version' } },
-  Rules: { CheckBootstrapVersion: {} },
+  Rules: { CheckBootstrapVersion: { Assertions: [ASSERTION] } },
 };
 
 function assembly(): Assembly {
@@ -55,6 +56,10 @@ function cloudWithS3() {
   return { cloud, calls };
 }
 
+function escaped(text: string): string {
+  return text.replace(/[{}()]/g, '\\$&');
+}
+
 test('publishes assets, then deploys every stack', async () => {
   const { cloud, calls } = cloudWithS3();
   const input = assembly();
@@ -92,11 +97,14 @@ test('lists everything that is not emulated, of all stacks, before it makes anyt
   const template = {
     Hooks: {},
     Transform: 'AWS::Serverless-2016-10-31',
-    Rules: { Mine: {} },
+    Rules: { Mine: { Assertions: [], Severity: 'high' } },
+    Conditions: { Odd: { 'Fn::Contains': [['a'], 'a'] } },
     Parameters: { Key: { Type: 'AWS::EC2::KeyPair::KeyName' } },
     Resources: {
       Host: { Type: 'AWS::EC2::Host' },
       A: { ...thingResource({ Odd: 1, Value: 2 }), UpdatePolicy: {}, DeletionPolicy: 'Snapshot' },
+      B: thingResource({ Value: [{ 'Fn::Transform': {} }, '{{resolve:secretsmanager:key}}'] }),
+      'Fn::ForEach::Hosts': thingResource(),
       Vpc: { Type: 'AWS::EC2::VPC', Properties: { Anything: 1 } },
     },
   };
@@ -108,7 +116,11 @@ test('lists everything that is not emulated, of all stacks, before it makes anyt
   const problems = [
     'section Hooks',
     'transform AWS::Serverless-2016-10-31',
-    'rule Mine',
+    'attribute of a rule Severity',
+    'function Fn::Contains',
+    'function Fn::Transform',
+    'dynamic reference {{resolve:secretsmanager:…}}',
+    'function Fn::ForEach::Hosts in place of a resource',
     'type AWS::EC2::KeyPair::KeyName of the parameter Key',
     'type AWS::EC2::Host',
     'property Odd of Test::Thing',
@@ -119,10 +131,10 @@ test('lists everything that is not emulated, of all stacks, before it makes anyt
     () => '',
     (error: unknown) => String(error),
   );
-  expect(failure).toContain('16 thing(s) in these templates');
+  expect(failure).toContain('24 thing(s) in these templates');
   problems.forEach((problem) => {
-    expect(failure).toMatch(new RegExp(`Bad.*: ${problem}`));
-    expect(failure).toMatch(new RegExp(`Worse.*: ${problem}`));
+    expect(failure).toMatch(new RegExp(`Bad.*: ${escaped(problem)}`));
+    expect(failure).toMatch(new RegExp(`Worse.*: ${escaped(problem)}`));
   });
   expect([...calls, ...cloud.journal]).toEqual([]);
 });

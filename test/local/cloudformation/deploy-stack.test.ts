@@ -113,6 +113,7 @@ test('puts everything back when an update fails', async () => {
     'CREATE_COMPLETE',
     'UPDATE_IN_PROGRESS',
     'UPDATE_ROLLBACK_IN_PROGRESS',
+    'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS',
     'UPDATE_ROLLBACK_COMPLETE',
   ]);
   await deployStack(cloud, { name: 'Test', template: template('newer', false) });

@@ -1,4 +1,4 @@
-import { recordedProviders, recordedTypes } from '../../../local/cloudformation/recorded-types';
+import { recordedProviders } from '../../../local/cloudformation/recorded-types';
 import { provisionContext } from '../provision-context';
 import { testCloud } from '../test-cloud';
 
@@ -46,6 +46,14 @@ test('keeps the id when a recorded resource changes', async () => {
   expect(updated).toMatchObject({ physicalId: 'vpc-1', attributes: { CidrBlock: '10.1.0.0/16' } });
 });
 
-test('lists what is only recorded', () => {
-  expect(recordedTypes()).toEqual(expect.arrayContaining(['AWS::EC2::VPC', 'AWS::CDK::Metadata']));
+test('records what a user of local mode asks for beside the list', async () => {
+  const providers = recordedProviders(['AWS::CloudFront::Distribution']);
+  const [asked] = providers.filter(({ type }) => type === 'AWS::CloudFront::Distribution');
+  const { physicalId, attributes } = (await asked?.create({ Any: 1 }, provisionContext(testCloud(), 'Cdn'))) ?? {};
+  expect(physicalId).toBe('Test-Cdn-ABCDEF123456');
+  expect([attributes?.DomainName, attributes?.Arn]).toEqual([
+    'Test-Cdn-ABCDEF123456-DomainName',
+    'arn:aws:recorded:us-east-1:123456789012:Cdn/Test-Cdn-ABCDEF123456',
+  ]);
+  expect(providers.every(({ onlyRecorded }) => onlyRecorded)).toBe(true);
 });

@@ -1,6 +1,6 @@
-import type { Scope } from '../../../local/cloudformation/resolution';
 import { NO_VALUE } from '../../../local/cloudformation/resolution';
 import { resolve } from '../../../local/cloudformation/resolve';
+import { fakeScope } from './fake-scope';
 
 const REFS: Record<string, unknown> = {
   Name: 'flights',
@@ -10,7 +10,7 @@ const REFS: Record<string, unknown> = {
   'AWS::NoValue': NO_VALUE,
   'AWS::Region': 'us-east-1',
 };
-const SCOPE: Scope = {
+const SCOPE = fakeScope({
   stackName: 'Pilot-DataLake',
   region: 'us-east-1',
   languageExtensions: true,
@@ -19,7 +19,8 @@ const SCOPE: Scope = {
   condition: (name) => ({ Yes: true, No: false })[name],
   mapping: (map, first, second) => (`${map}.${first}.${second}` === 'Sizes.us-east-1.small' ? ['1', '2'] : undefined),
   importValue: (name) => (name === 'Network:Vpc' ? 'vpc-1' : undefined),
-};
+  stackOutput: (stack, output) => (`${stack}.${output}` === 'Network.Vpc' ? 'vpc-2' : undefined),
+});
 
 test.each<[string, unknown, unknown]>([
   ['keeps what is no function', { a: [1, 'x', null, { b: true }] }, { a: [1, 'x', null, { b: true }] }],
@@ -33,6 +34,13 @@ test.each<[string, unknown, unknown]>([
   ['Fn::Select', { 'Fn::Select': ['1', { Ref: 'Zones' }] }, 'b'],
   ['Fn::Split', { 'Fn::Select': [2, { 'Fn::Split': ['/', 'a/b/c'] }] }, 'c'],
   ['Fn::ImportValue', { 'Fn::ImportValue': { 'Fn::Sub': 'Network:${X}'.replace('${X}', 'Vpc') } }, 'vpc-1'],
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getstackoutput.html
+  ['Fn::GetStackOutput', { 'Fn::GetStackOutput': { StackName: 'Network', OutputName: 'Vpc' } }, 'vpc-2'],
+  [
+    'Fn::GetStackOutput of its own region',
+    { 'Fn::GetStackOutput': { StackName: 'Network', OutputName: 'Vpc', Region: { Ref: 'AWS::Region' } } },
+    'vpc-2',
+  ],
   ['Fn::If, true', { 'Fn::If': ['Yes', { Ref: 'Name' }, { Ref: 'Missing' }] }, 'flights'],
   ['Fn::If, false', { 'Fn::If': ['No', { Ref: 'Missing' }, 2] }, 2],
   ['Fn::FindInMap', { 'Fn::FindInMap': ['Sizes', { Ref: 'AWS::Region' }, 'small'] }, ['1', '2']],
@@ -58,7 +66,12 @@ test.each<[string, unknown, string]>([
     'Pilot-DataLake/Bucket.Properties.a[0]: unknown intrinsic function Fn::Transform',
   ],
   ['a condition function outside of conditions', { 'Fn::Equals': [1, 1] }, 'unknown intrinsic function Fn::Equals'],
-  ['a dynamic reference', '{{resolve:ssm:/name}}', 'dynamic references are not emulated, got {{resolve:ssm:/name}}'],
+  [
+    'an output of another region',
+    { 'Fn::GetStackOutput': { StackName: 'Network', OutputName: 'Vpc', Region: 'eu-west-1' } },
+    'Fn::GetStackOutput is emulated for stacks of the same account and region only, without RoleArn',
+  ],
+  ['an output that is not there', { 'Fn::GetStackOutput': { StackName: 'Network', OutputName: 'No' } }, 'stack Network has no output No'],
   ['a reference to nothing', { a: { Ref: 'Missing' } }, 'Pilot-DataLake/Bucket.Properties.a: Ref to Missing, which does not exist'],
   ['an attribute that is not there', { 'Fn::GetAtt': ['Bucket', 'Nope'] }, 'Bucket has no attribute Nope'],
   ['an export that is not there', { 'Fn::ImportValue': 'X' }, 'No export named X found.'],
@@ -72,7 +85,12 @@ test.each<[string, unknown, string]>([
   expect(() => resolve(value, SCOPE, 'Bucket.Properties')).toThrow(message);
 });
 
-test('allows the functions of the language extensions only to templates that ask for them', () => {
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/transform-aws-languageextensions.html
+test.each([
+  ['Fn::Length', { 'Fn::Length': [] }],
+  ['Fn::ToJsonString', { 'Fn::ToJsonString': {} }],
+  ['the DefaultValue of Fn::FindInMap', { 'Fn::FindInMap': ['Sizes', 'x', 'y', { DefaultValue: 1 }] }],
+])('allows %s only to templates that ask for the language extensions', (what, value) => {
   const scope = { ...SCOPE, languageExtensions: false };
-  expect(() => resolve({ 'Fn::Length': [] }, scope, 'Bucket')).toThrow('Fn::Length needs the transform AWS::LanguageExtensions');
+  expect(() => resolve(value, scope, 'Bucket')).toThrow(`${what} needs the transform AWS::LanguageExtensions`);
 });
