@@ -11,7 +11,7 @@ export function createDynamoDb(cloud: Cloud): Service {
     signingName: 'dynamodb',
     operations: { ...ITEM_OPERATIONS, ...TABLE_OPERATIONS, ...STREAM_OPERATIONS },
     settle: async () => {
-      await Promise.all([...tableRegistry(cloud).values()].map(({ timeToLive }) => timeToLive?.settle()));
+      await Promise.all([...tableRegistry(cloud).values()].map(async ({ timeToLive }) => timeToLive?.settle()));
     },
   };
 }

@@ -17,7 +17,7 @@ const structure = (name: string, members: Readonly<Record<string, $Schema>>): St
   name,
   0,
   Object.keys(members),
-  Object.values(members) as StaticStructureSchema[5],
+  Object.values(members),
 ];
 const listOf = (name: string, member: $Schema): StaticListSchema => [1, NAMESPACE, name, 0, member];
 const operation = (name: string, input: StaticStructureSchema, output: StaticStructureSchema): StaticOperationSchema => [

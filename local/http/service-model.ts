@@ -11,7 +11,7 @@ import { NotEmulated } from '../core/aws-error';
 const CLIENTS: Readonly<Record<string, readonly string[]>> = {
   athena: ['@aws-sdk/client-athena'],
   cloudformation: ['@aws-sdk/client-cloudformation'],
-  dynamodb: ['@aws-sdk/client-dynamodb'],
+  dynamodb: ['@aws-sdk/client-dynamodb', '../dynamodb/stream-model'],
   events: ['@aws-sdk/client-eventbridge'],
   glue: ['@aws-sdk/client-glue'],
   kms: ['@aws-sdk/client-kms'],
