@@ -6,7 +6,7 @@ const run = promisify(execFile);
 /** Synthesizes all stages into `cdk.out` as `npm run synth` does; throws with the output when a rule is broken. */
 export async function synthesize(): Promise<void> {
   try {
-    await run('npm', ['run', '--silent', 'synth'], { maxBuffer: 64 * 1024 * 1024 });
+    await run('npm', ['run', '--silent', 'synth', '--', '--build', 'true'], { maxBuffer: 64 * 1024 * 1024 });
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
     throw new Error(`npm run synth failed:\n${stdout}${stderr}`, { cause: error });

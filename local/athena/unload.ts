@@ -1,12 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Cloud } from '../core/cloud';
 import { listObjects, parseS3Uri, writeObject } from '../core/s3-objects';
 import type { Caller } from '../core/service';
 import { identifier, literal, textRows } from './session';
 import type { UnloadStatement } from './statement';
+
+const compress = promisify(gzip);
 
 /** Rows of one file, about. */
 const ROWS_PER_FILE = 100_000;
@@ -39,7 +43,8 @@ export async function unload(
       const file = join(folder, String(i));
       await connection.run(`COPY (${part}) TO ${literal(file)} (${copyOptions(statement)})`);
       const key = `${target.key}${names[i] ?? ''}`;
-      await writeObject(cloud, caller, { bucket: target.bucket, key }, await readFile(file));
+      const content = await readFile(file);
+      await writeObject(cloud, caller, { bucket: target.bucket, key }, byGzip(statement) ? await compress(content) : content);
       written.push(`s3://${target.bucket}/${key}`);
     }
   } finally {
@@ -70,8 +75,14 @@ async function materialize(connection: DuckDBConnection, query: string, ordered:
   return Array.from({ length: files }, (_, i) => `${rows} WHERE row_hash % ${files} = ${i} ORDER BY row_hash`);
 }
 
-function copyOptions({ format, compression, fieldDelimiter }: UnloadStatement): string {
-  const codec = compression === 'none' ? 'uncompressed' : compression;
+/** Whether the whole file is a gzip stream, which Node makes in a third of DuckDB's time; Parquet compresses its pages by itself. */
+function byGzip({ format, compression }: UnloadStatement): boolean {
+  return compression === 'gzip' && format !== 'PARQUET';
+}
+
+function copyOptions(statement: UnloadStatement): string {
+  const { format, compression, fieldDelimiter } = statement;
+  const codec = compression === 'none' || byGzip(statement) ? 'uncompressed' : compression;
   switch (format) {
     case 'PARQUET':
       return `FORMAT parquet, COMPRESSION ${codec}`;

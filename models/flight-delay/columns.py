@@ -6,11 +6,6 @@ MISSING = ("", "\\N")  # an empty cell of a request; NULL as Athena's UNLOAD wri
 NAN = float("nan")
 
 
-def number(cell):
-    """A numeric cell; missing is NaN."""
-    return NAN if cell in MISSING else float(cell)
-
-
 def vocabulary(cells):
     """Category codes by value, in a stable order."""
     return {value: code for code, value in enumerate(sorted(set(cells) - set(MISSING)))}
@@ -28,7 +23,7 @@ def encode(columns, features, vocabularies):
             matrix[:, index] = [NAN if cell in MISSING else float(cell.lower() in ("true", "1")) for cell in cells]
         else:
             try:
-                matrix[:, index] = [number(cell) for cell in cells]
+                matrix[:, index] = [NAN if cell in MISSING else float(cell) for cell in cells]
             except ValueError as error:
                 raise ValueError(f"column {name} must hold numbers: {error}") from error
     return matrix
