@@ -1,6 +1,9 @@
 import { AwsError } from '../core/aws-error';
 import type { FunctionConfig } from './function-config';
 import type { FunctionProcess } from './function-process';
+import { IdleShare } from './idle-share';
+import type { Waiting } from './waiting-line';
+import { WaitingLine } from './waiting-line';
 
 /** How many processes there may be. */
 export interface PoolLimits {
@@ -8,17 +11,23 @@ export interface PoolLimits {
   readonly running: number;
   /** Invocations of one function at once: more than there are cores would start processes that only wait for each other. */
   readonly ofOneFunction: number;
+  /** Invocations at once while this machine has nothing to do, because functions wait for something else than the processor. */
+  readonly runningIdle: number;
   /** Processes alive, idle ones included: of a function with several the oldest goes first, then the one that has been idle longest. */
   readonly alive: number;
   /** Real time after which an idle process ends, in milliseconds. */
   readonly idleMs: number;
+  /** Real time between two looks at the processor while invocations wait, in milliseconds. */
+  readonly lookMs: number;
 }
 
-/** Suits a machine with two cores: keeps every function of a day of the demo warm, and its processes together below 1 GB. */
-const DEFAULT_LIMITS: PoolLimits = { running: 4, ofOneFunction: 2, alive: 9, idleMs: 5_000 };
+/** Suits a machine with two cores: keeps every function of a day of the demo warm, and its processes together below 1 GB (shared pages counted once). */
+const DEFAULT_LIMITS: PoolLimits = { running: 4, ofOneFunction: 2, runningIdle: 32, alive: 12, idleMs: 15_000, lookMs: 250 };
 
 /** A process is not used again when its credentials end so soon after the function's time-out, in milliseconds. */
 const EXPIRY_MARGIN_MS = 60_000;
+/** The processor is idle when so much of its time goes unused; then more invocations may run, else fewer. */
+const IDLE_SHARE = 0.5;
 
 /** What the pool needs to know of a process. */
 export type PooledProcess = Pick<FunctionProcess, 'config' | 'alive' | 'expiration' | 'kill'>;
@@ -27,40 +36,73 @@ export type PooledProcess = Pick<FunctionProcess, 'config' | 'alive' | 'expirati
 export class ProcessPool<P extends PooledProcess = FunctionProcess> {
   /** With the timers that end them; longest idle first. */
   private readonly idle = new Map<P, NodeJS.Timeout>();
-  private readonly busy = new Set<P>();
+  /** With the number of invocations that each waits for. */
+  private readonly busy = new Map<P, { nested: number }>();
   /** By function, the invocations that have their turn. */
   private readonly running = new Map<FunctionConfig, number>();
-  private readonly waiting: { readonly config: FunctionConfig; readonly begin: () => void }[] = [];
+  private total = 0;
+  /** Turns beyond the limits, while this machine is idle. */
+  private extra = 0;
+  private readonly waiting = new WaitingLine();
+  private look?: NodeJS.Timeout;
   private stopped = false;
 
   constructor(
     private readonly start: (config: FunctionConfig) => P,
     private readonly limits = DEFAULT_LIMITS,
+    private readonly idleShare: () => number = new IdleShare().next,
   ) {}
 
-  /** Runs one invocation as soon as its turn has come. */
-  async run<T>(config: FunctionConfig, use: (process: P) => Promise<T>): Promise<T> {
-    await this.turn(config);
+  /**
+   * Runs one invocation as soon as its turn has come.
+   *
+   * @param depth how many invocations wait for this one
+   */
+  async run<T>(config: FunctionConfig, use: (process: P) => Promise<T>, depth = 0): Promise<T> {
+    await this.turn(config, depth);
     let process: P | undefined;
     try {
       process = this.take(config);
-      this.busy.add(process);
+      this.busy.set(process, { nested: 0 });
       return await use(process);
     } finally {
+      const waitsForOthers = process !== undefined && (this.busy.get(process)?.nested ?? 0) > 0;
       if (process) {
         this.busy.delete(process);
         if (process.alive) {
           this.rest(process);
         }
       }
-      this.next(config);
+      if (!waitsForOthers) {
+        this.count(config, -1);
+      }
+      this.admitNext();
+    }
+  }
+
+  /** Gives the turn of a process to others while it waits for an invocation of its own: without that a chain of them could wait forever. */
+  async whileWaiting<T>(process: P, work: () => Promise<T>): Promise<T> {
+    const state = this.busy.get(process);
+    if (!state) {
+      return await work();
+    }
+    if (++state.nested === 1) {
+      this.count(process.config, -1);
+      this.admitNext();
+    }
+    try {
+      return await work();
+    } finally {
+      if (--state.nested === 0 && this.busy.get(process) === state) {
+        this.count(process.config, 1);
+      }
     }
   }
 
   /** Ends the idle processes of a function that has been changed or removed. */
-  retire(functionName: string): void {
+  retire(config: FunctionConfig): void {
     for (const process of this.idle.keys()) {
-      if (process.config.name === functionName) {
+      if (process.config === config) {
         this.end(process);
       }
     }
@@ -69,37 +111,60 @@ export class ProcessPool<P extends PooledProcess = FunctionProcess> {
   /** Ends all processes; whoever still waits, or comes later, is refused. */
   stop(): void {
     this.stopped = true;
-    for (const process of [...this.idle.keys(), ...this.busy]) {
+    clearInterval(this.look);
+    for (const process of [...this.idle.keys(), ...this.busy.keys()]) {
       this.end(process);
     }
   }
 
-  private async turn(config: FunctionConfig): Promise<void> {
-    if (this.admits(config)) {
-      this.count(config, 1);
+  private async turn(config: FunctionConfig, depth: number): Promise<void> {
+    if (!this.stopped && !this.admits({ config, depth })) {
+      this.look ??= setInterval(this.adapt, this.limits.lookMs).unref();
+      await new Promise<void>((begin) => {
+        this.waiting.add({ config, depth, begin });
+      });
     } else {
-      await new Promise<void>((begin) => this.waiting.push({ config, begin }));
+      this.count(config, 1);
     }
   }
 
-  /** Hands the turn to the first in line that may run now. */
-  private next(ended: FunctionConfig): void {
-    this.count(ended, -1);
-    const index = this.waiting.findIndex(({ config }) => this.admits(config));
-    const [first] = index < 0 ? [] : this.waiting.splice(index, 1);
-    if (first) {
-      this.count(first.config, 1);
-      first.begin();
+  /** Hands turns to those in line that may run now. */
+  private admitNext(): void {
+    for (let next = this.takeNext(); next; next = this.takeNext()) {
+      this.count(next.config, 1);
+      next.begin();
     }
   }
 
-  private admits(config: FunctionConfig): boolean {
-    const all = [...this.running.values()].reduce((sum, n) => sum + n, 0);
-    return all < this.limits.running && (this.running.get(config) ?? 0) < this.limits.ofOneFunction;
+  private takeNext(): Waiting | undefined {
+    return this.waiting.take((entry) => this.stopped || this.admits(entry));
   }
+
+  /** With the processes that may be alive at most, only the innermost of a chain gets a turn: the others need its end. */
+  private admits({ config, depth }: Pick<Waiting, 'config' | 'depth'>): boolean {
+    return (
+      this.total < this.limits.running + this.extra &&
+      (this.running.get(config) ?? 0) < this.limits.ofOneFunction + this.extra &&
+      (this.busy.size < this.limits.alive + this.extra || depth >= this.waiting.deepest)
+    );
+  }
+
+  /** Functions that sleep, poll or wait for the network don't need a core each. */
+  private readonly adapt = (): void => {
+    if (this.waiting.size === 0) {
+      clearInterval(this.look);
+      this.look = undefined;
+      this.extra = 0;
+    } else {
+      const most = this.limits.runningIdle - this.limits.running;
+      this.extra = this.idleShare() > IDLE_SHARE ? Math.min(2 * this.extra + 1, most) : Math.floor(this.extra / 2);
+      this.admitNext();
+    }
+  };
 
   private count(config: FunctionConfig, change: number): void {
     const now = (this.running.get(config) ?? 0) + change;
+    this.total += change;
     if (now === 0) {
       this.running.delete(config);
     } else {
