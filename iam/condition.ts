@@ -32,6 +32,10 @@ function parseCondition(operator: string, key: string, expected: readonly string
       if (actual === undefined || actual.length === 0) {
         return ifExists !== undefined || withoutValue(quantifier, negated);
       }
+      // Set operators take an empty text for the empty set.
+      if (quantifier && actual.every((value) => value === '')) {
+        return withoutValue(quantifier, negated);
+      }
       // Several values without a quantifier: a positive operator asks for one that fits, a negated one for none that fits.
       const all = quantifier ? quantifier.toLowerCase() === 'forallvalues' : negated;
       return all ? actual.every((value) => satisfies(value, keys)) : actual.some((value) => satisfies(value, keys));
@@ -47,5 +51,5 @@ function withoutValue(quantifier: string | undefined, negated: boolean): boolean
 
 function nullCondition(key: string, expected: readonly string[]): Condition {
   const wanted = expected.map((value) => value.toLowerCase() === 'true');
-  return { holds: (keys) => wanted.includes(keys(key) === undefined), resolves: () => true };
+  return { holds: (keys) => wanted.includes((keys(key) ?? []).length === 0), resolves: () => true };
 }

@@ -8,6 +8,7 @@ export type PolicyKind =
   | 'permissions boundary'
   | 'session policy'
   | 'resource-based policy'
+  | 'role trust policy'
   | 'service control policy'
   | 'resource control policy'
   | 'VPC endpoint policy';

@@ -1,6 +1,6 @@
 import type { Decision, PolicyKind, StatementReference } from './decision';
 import type { Grant } from './grant';
-import { identityGrant, principalStatement, resourceGrant, resourceStatements } from './grant';
+import { identityGrant, isUnlimited, principalStatement, resourceGrant, resourcePolicyKind, resourceStatements } from './grant';
 import { organizationDeny, organizationLimit } from './organization';
 import type { Policies } from './policies';
 import type { Policy } from './policy';
@@ -27,15 +27,15 @@ function granted(request: Request, policies: Policies): Decision {
 
 function withinAccount(request: Request, policies: Policies): Decision {
   if (request.principal.kind === 'account') {
-    return { allowed: true };
+    // The account owns all that it has but what must be delegated even to it: keys and roles.
+    return delegates(request, policies) ? { allowed: true } : missing(request, policies, true);
   }
   const grant = resourceGrant(request, policies.resource);
-  // A policy that names the session itself is not limited by the role's boundary.
-  if (grant?.reach === 'self') {
+  if (grant && isUnlimited(grant)) {
     return { allowed: true, by: grant.by };
   }
   const identity = identityGrant(request, policies.identity);
-  const by = grant?.by ?? (delegates(request, policies) ? identity : undefined);
+  const by = grant?.by ?? (identity && delegates(request, policies) ? identity : undefined);
   return by ? bounded(request, policies, by) : missing(request, policies, identity !== undefined);
 }
 
@@ -56,24 +56,24 @@ function bounded(request: Request, { boundary, session }: Policies, by: Statemen
 
 function explicitDeny(request: Request, policies: Policies): StatementReference | undefined {
   const { identity = [], boundary, session, resource, endpoint } = policies;
-  const own: [PolicyKind, Policy | undefined][] = [
-    ...identity.map((policy): [PolicyKind, Policy] => ['identity-based policy', policy]),
-    ['permissions boundary', boundary],
-    ['session policy', session],
-  ];
-  for (const [kind, policy] of own) {
-    const found = principalStatement(request, 'Deny', kind, policy);
+  for (const policy of identity) {
+    const found = principalStatement(request, 'Deny', 'identity-based policy', policy);
     if (found) {
       return found;
     }
   }
-  const ofResource = [resource, endpoint].flatMap((policy) => (policy ? resourceStatements(request, 'Deny', policy) : []));
-  return ofResource[0]?.by ?? organizationDeny(request, policies);
+  return (
+    principalStatement(request, 'Deny', 'permissions boundary', boundary) ??
+    principalStatement(request, 'Deny', 'session policy', session) ??
+    (resource && resourceStatements(request, 'Deny', resource)[0]?.by) ??
+    (endpoint && resourceStatements(request, 'Deny', endpoint, 'VPC endpoint policy')[0]?.by) ??
+    organizationDeny(request, policies)
+  );
 }
 
-/** Whether identity policies count for the resource. */
+/** Whether the account's own authority counts for the resource: where it must be delegated, its policy must name the account or the principal. */
 function delegates(request: Request, { resource, delegated = false }: Policies): boolean {
-  return !delegated || (resource !== undefined && resourceStatements(request, 'Allow', resource).some(({ reach }) => reach === 'account'));
+  return !delegated || (resource !== undefined && resourceStatements(request, 'Allow', resource).length > 0);
 }
 
 function limited(request: Request, kind: PolicyKind, policy: Policy | undefined): Decision | undefined {
@@ -91,18 +91,18 @@ function endpointLimit(request: Request, endpoint: Policy | undefined): Decision
   return { allowed: false, kind, missing: `${kind} ${endpoint.name} does not allow ${request.action} on ${request.resource}` };
 }
 
-function missing({ principal, action, resource }: Request, policies: Policies, identityAllows: boolean): Decision {
+function missing(request: Request, policies: Policies, identityAllows: boolean): Decision {
+  const { principal, action, resource } = request;
+  const kind = resourcePolicyKind(request);
   if (principal.kind === 'service') {
-    return {
-      allowed: false,
-      kind: 'resource-based policy',
-      missing: `no resource policy allows ${principal.arn} ${action} on ${resource}`,
-    };
+    const named = kind === 'role trust policy' ? kind : 'resource policy';
+    return { allowed: false, kind, missing: `no ${named} allows ${principal.arn} ${action} on ${resource}` };
   }
-  const role = principal.roleArn?.split('/').at(-1) ?? principal.arn;
+  const name = principal.roleArn?.split('/').at(-1) ?? principal.arn;
+  const who = { account: 'the account', user: `user ${principal.arn.split('/').at(-1) ?? ''}`, role: `role ${name}` }[principal.kind];
   if (identityAllows) {
-    const text = `the policy of ${resource} allows ${action} neither to role ${role} nor to its account`;
-    return { allowed: false, kind: 'resource-based policy', missing: policies.resource ? text : `${resource} has no policy` };
+    const text = `the policy of ${resource} allows ${action} neither to ${who} nor to its account`;
+    return { allowed: false, kind, missing: policies.resource ? text : `${resource} has no policy` };
   }
-  return { allowed: false, kind: 'identity-based policy', missing: `no identity policy of role ${role} allows ${action} on ${resource}` };
+  return { allowed: false, kind: 'identity-based policy', missing: `no identity policy of ${who} allows ${action} on ${resource}` };
 }

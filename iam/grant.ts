@@ -17,7 +17,7 @@ export function principalStatement(
   kind: PolicyKind,
   policy: Policy | undefined,
 ): StatementReference | undefined {
-  const statement = policy?.about(request.action).find((each) => each.effect === effect && each.matches(request));
+  const statement = policy?.about(request.action, effect).find((each) => each.matches(request));
   return policy && statement && reference(kind, policy, statement, request);
 }
 
@@ -26,18 +26,33 @@ export function resourceStatements(
   request: Request,
   effect: 'Allow' | 'Deny',
   policy: Policy,
-  kind: PolicyKind = 'resource-based policy',
+  kind: PolicyKind = resourcePolicyKind(request),
 ): Grant[] {
-  return policy.about(request.action).flatMap((statement) => {
-    const reach = statement.effect === effect ? statement.reach(request.principal) : undefined;
+  const statements = policy.about(request.action, effect);
+  return statements.flatMap((statement) => {
+    const reach = statement.reach(request.principal);
     return reach && statement.matches(request) ? [{ reach, by: reference(kind, policy, statement, request) }] : [];
   });
+}
+
+/** What the policy of the requested resource is called: a role's is its trust policy. */
+export function resourcePolicyKind({ action }: Request): PolicyKind {
+  return action.startsWith('sts:') ? 'role trust policy' : 'resource-based policy';
 }
 
 /** What the resource policy grants to the principal itself, the strongest first. */
 export function resourceGrant(request: Request, policy: Policy | undefined): Grant | undefined {
   const grants = policy ? resourceStatements(request, 'Allow', policy) : [];
-  return grants.find(({ reach }) => reach === 'self') ?? grants.find(({ reach }) => reach !== 'account');
+  return grants.find(isUnlimited) ?? grants.find(({ reach }) => reach !== 'account');
+}
+
+/**
+ * Whether boundary and session policy can't limit the grant, within one account.
+ *
+ * A role that is named by its own ARN is limited by them; its session that is named, or reached by a wildcard, is not.
+ */
+export function isUnlimited({ reach }: Grant): boolean {
+  return reach === 'self' || reach === 'everyone';
 }
 
 /** The first statement of the identity policies that allows the request. */

@@ -66,7 +66,10 @@ function addressFamily(address: string): 'ipv4' | 'ipv6' {
   return version === 4 ? 'ipv4' : 'ipv6';
 }
 
-const bool: Operator['compile'] = (expected) => ({ compare: (actual) => actual.toLowerCase() === expected.toLowerCase() });
+const bool = pattern(false, true);
+
+/** Both sides are base64. */
+const binary: Operator['compile'] = (expected) => ({ compare: (actual) => actual === expected });
 
 const COMPARISONS: Readonly<Record<string, { readonly compile: Operator['compile']; readonly opposite?: string }>> = {
   StringEquals: { compile: pattern(false, false), opposite: 'StringNotEquals' },
@@ -85,7 +88,7 @@ const COMPARISONS: Readonly<Record<string, { readonly compile: Operator['compile
   DateGreaterThan: { compile: ordered(dateMs, (a, b) => a > b) },
   DateGreaterThanEquals: { compile: ordered(dateMs, (a, b) => a >= b) },
   Bool: { compile: bool },
-  BinaryEquals: { compile: (expected) => ({ compare: (actual) => actual === expected }) },
+  BinaryEquals: { compile: binary },
   IpAddress: { compile: ip, opposite: 'NotIpAddress' },
 };
 

@@ -15,6 +15,8 @@ interface Layer {
   readonly find: Find;
 }
 
+const NO_LAYERS: readonly Layer[] = [];
+
 /** The statement of an organization's policy that denies the request. */
 export function organizationDeny(request: Request, policies: Policies): StatementReference | undefined {
   for (const { levels, find } of layers(request, policies)) {
@@ -41,7 +43,10 @@ export function organizationLimit(request: Request, policies: Policies): Decisio
 }
 
 /** Service control policies bind the account's own principals, never services; resource control policies bind everybody. */
-function layers({ principal }: Request, { serviceControl = [], resourceControl = [] }: Policies): Layer[] {
+function layers({ principal }: Request, { serviceControl = [], resourceControl = [] }: Policies): readonly Layer[] {
+  if (serviceControl.length === 0 && resourceControl.length === 0) {
+    return NO_LAYERS;
+  }
   const service: PolicyKind = 'service control policy';
   const resource: PolicyKind = 'resource control policy';
   return [

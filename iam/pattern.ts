@@ -3,6 +3,8 @@ import type { ConditionKeys } from './request';
 type Part = { readonly text: string } | { readonly source: string } | { readonly variable: string; readonly fallback?: string };
 
 const PARTS = /\$\{([^}]*)\}|[*?]|[^*?$]+|\$/g;
+/** The expression that `*` stands for. */
+const ANYTHING = '.*';
 const VARIABLE = /^\s*([^,\s]+)\s*(?:,\s*'([^']*)'\s*)?$/;
 
 /** How a text becomes a pattern. */
@@ -15,10 +17,13 @@ export interface PatternOptions {
   readonly ignoreCase?: boolean;
 }
 
+/** Whether a value fits. */
+type Test = (value: string) => boolean;
+
 /** A string of a policy that may hold wildcards and policy variables. */
 export class Pattern {
   private readonly parts: readonly Part[];
-  private readonly fixed?: RegExp;
+  private readonly fixed?: Test;
 
   constructor(
     readonly text: string,
@@ -26,13 +31,13 @@ export class Pattern {
   ) {
     this.parts = [...text.matchAll(PARTS)].map((match) => this.part(match[0], match[1]));
     if (!this.parts.some((part) => 'variable' in part)) {
-      this.fixed = this.compile(() => undefined);
+      this.fixed = this.simple() ?? this.compile(() => undefined);
     }
   }
 
   /** Whether `value` fits; a variable that the request has no value for fits nothing. */
   matches(value: string, keys: ConditionKeys): boolean {
-    return (this.fixed ?? this.compile(keys))?.test(value) ?? false;
+    return (this.fixed ?? this.compile(keys))?.(value) ?? false;
   }
 
   /** Whether the request has a value for each variable. */
@@ -45,13 +50,25 @@ export class Pattern {
       return variablePart(variable);
     }
     if (this.options.wildcards && (text === '*' || text === '?')) {
-      return { source: text === '*' ? '.*' : '.' };
+      return { source: text === '*' ? ANYTHING : '.' };
     }
     return { text };
   }
 
+  /** Most patterns are a text, a prefix or everything: no expression is needed, and each call is checked against many. */
+  private simple(): Test | undefined {
+    const last = this.parts.at(-1);
+    const open = last !== undefined && 'source' in last && last.source === ANYTHING;
+    const texts = open ? this.parts.slice(0, -1) : this.parts;
+    if (this.options.ignoreCase === true || !texts.every((part) => 'text' in part)) {
+      return undefined;
+    }
+    const text = texts.map((part) => part.text).join('');
+    return open ? (value) => value.startsWith(text) : (value) => value === text;
+  }
+
   /** A value put in for a variable is literal: its own asterisks are no wildcards. */
-  private compile(keys: ConditionKeys): RegExp | undefined {
+  private compile(keys: ConditionKeys): Test | undefined {
     let source = '';
     for (const part of this.parts) {
       if ('source' in part) {
@@ -64,7 +81,8 @@ export class Pattern {
       }
       source += escape(text);
     }
-    return new RegExp(`^${source}$`, this.options.ignoreCase ? 'is' : 's');
+    const expression = new RegExp(`^${source}$`, this.options.ignoreCase ? 'is' : 's');
+    return (value) => expression.test(value);
   }
 }
 

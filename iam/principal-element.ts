@@ -1,7 +1,7 @@
 import type { Principal } from './request';
 
 /**
- * How a policy names a principal: the session itself, its role, everyone, or the account.
+ * How a policy names a principal: the session, user or service itself, its role, everyone, or the account.
  *
  * The account is no grant to one principal: it lets the account's own policies decide.
  */
@@ -13,10 +13,11 @@ export class PrincipalElement {
   private readonly services: ReadonlySet<string>;
 
   constructor(element: unknown) {
-    const { AWS = [], Service = [], ...unknown } = (element === '*' ? { AWS: '*' } : element) as Record<string, string | string[]>;
-    const kinds = Object.keys(unknown);
-    if (kinds.length > 0) {
-      throw new Error(`principals must be AWS or Service, got ${kinds.join(', ')}`);
+    const { AWS = [], Service = [], ...others } = (element === '*' ? { AWS: '*' } : element) as Record<string, string | string[]>;
+    // No request comes from an identity provider or an origin access identity: such a principal is nobody here.
+    const unknown = Object.keys(others).filter((kind) => !['Federated', 'CanonicalUser'].includes(kind));
+    if (unknown.length > 0) {
+      throw new Error(`principals must be AWS, Service, Federated or CanonicalUser, got ${unknown.join(', ')}`);
     }
     this.aws = new Set([AWS].flat());
     this.services = new Set([Service].flat());
@@ -27,7 +28,7 @@ export class PrincipalElement {
     if (principal.kind === 'service') {
       return this.services.has(principal.arn) || this.aws.has('*') ? 'self' : undefined;
     }
-    if (principal.kind === 'role' && this.aws.has(principal.arn)) {
+    if (principal.kind !== 'account' && this.aws.has(principal.arn)) {
       return 'self';
     }
     if (principal.roleArn && this.aws.has(principal.roleArn)) {
@@ -39,13 +40,14 @@ export class PrincipalElement {
     return this.aws.has(rootArn(principal)) || this.aws.has(principal.account) ? 'account' : undefined;
   }
 
-  /** Whether a `NotPrincipal` spares the principal: it must list the account, the role and the session, as on AWS. */
+  /** Whether a `NotPrincipal` spares the principal: it must list the account, the role if there is one, and the session or user, as on AWS. */
   spares(principal: Principal): boolean {
     if (principal.kind === 'service') {
       return this.services.has(principal.arn);
     }
-    const account = this.aws.has(rootArn(principal)) || this.aws.has(principal.account);
-    return account && (principal.kind === 'account' || (this.aws.has(principal.arn) && this.aws.has(principal.roleArn ?? '')));
+    const { kind, arn, account, roleArn } = principal;
+    const itself = kind === 'account' || this.aws.has(arn);
+    return itself && (roleArn === undefined || this.aws.has(roleArn)) && (this.aws.has(rootArn(principal)) || this.aws.has(account));
   }
 }
 

@@ -1,8 +1,8 @@
 /** Who asks. */
 export interface Principal {
-  /** `account` is the root user, `role` the session of an assumed role, `service` an AWS service on its own behalf. */
-  readonly kind: 'account' | 'role' | 'service';
-  /** ARN of the root user or the session, or the name of the service, for example `events.amazonaws.com`. */
+  /** `account` is the root user, `user` an IAM user, `role` the session of an assumed role, `service` an AWS service on its own behalf. */
+  readonly kind: 'account' | 'user' | 'role' | 'service';
+  /** ARN of the root user, the user or the session, or the name of the service, for example `events.amazonaws.com`. */
   readonly arn: string;
   readonly account: string;
   /** ARN of the role behind the session; required for `role`. */

@@ -26,6 +26,9 @@ export class Statement {
     if (unknown.length > 0) {
       throw new Error(`statement has unknown elements: ${unknown.join(', ')}`);
     }
+    assertOne(source, 'Action', 'NotAction');
+    assertAtMostOne(source, 'Resource', 'NotResource');
+    assertAtMostOne(source, 'Principal', 'NotPrincipal');
     if (source.Effect !== 'Allow' && source.Effect !== 'Deny') {
       throw new Error(`Effect must be Allow or Deny, got ${String(source.Effect)}`);
     }
@@ -70,4 +73,17 @@ export class Statement {
 
 function strings(source: Readonly<Record<string, unknown>>, element: 'Action' | 'Resource'): string[] {
   return [source[element] ?? source[`Not${element}`] ?? []].flat() as string[];
+}
+
+function assertOne(source: Readonly<Record<string, unknown>>, element: string, other: string): void {
+  if (!(element in source) && !(other in source)) {
+    throw new Error(`statement must have ${element} or ${other}`);
+  }
+  assertAtMostOne(source, element, other);
+}
+
+function assertAtMostOne(source: Readonly<Record<string, unknown>>, element: string, other: string): void {
+  if (element in source && other in source) {
+    throw new Error(`statement must not have both ${element} and ${other}`);
+  }
 }

@@ -1,7 +1,7 @@
 import type { Cloud } from '../core/cloud';
 import type { Caller } from '../core/service';
 import type { IncomingRequest } from '../http/message';
-import { roleStore } from '../iam-service/role-store';
+import { identityStore } from '../iam-service/identity-store';
 import type { HttpApi, Stage } from './http-api';
 import type { RouteMatch } from './route-match';
 
@@ -67,7 +67,7 @@ function requestContext(cloud: Cloud, { request, requestId, api, stage, match, r
 
 function iamIdentity(cloud: Cloud, request: IncomingRequest, caller: Caller): object {
   const { account } = cloud.options;
-  const role = caller.roleName === undefined ? undefined : roleStore(cloud).role(caller.roleName);
+  const role = caller.roleName === undefined ? undefined : identityStore(cloud).roles.get(caller.roleName);
   const userId = role ? `${role.id}:${caller.arn.split('/').at(-1) ?? ''}` : account;
   return {
     accessKey: /Credential=([^/]+)/.exec(request.headers.authorization ?? '')?.[1] ?? '',

@@ -2,12 +2,14 @@ import type { Cloud } from './cloud';
 
 /** Who makes a call. */
 export interface Caller {
-  /** `root` is the account's administrator, `role` an assumed role, `service` an AWS service on its own behalf. */
-  readonly kind: 'root' | 'role' | 'service';
-  /** ARN of the principal: `arn:aws:sts::<account>:assumed-role/<role>/<session>`, the root ARN, or `events.amazonaws.com`. */
+  /** `root` is the account's administrator, `user` an IAM user, `role` an assumed role, `service` an AWS service on its own behalf. */
+  readonly kind: 'root' | 'user' | 'role' | 'service';
+  /** ARN of the principal: `arn:aws:sts::<account>:assumed-role/<role>/<session>`, the user's or root ARN, or `events.amazonaws.com`. */
   readonly arn: string;
   /** Name of the role, for `role`. */
   readonly roleName?: string;
+  /** Name of the user, for `user`. */
+  readonly userName?: string;
   /** Condition keys that a service brings along, for example `{ 'aws:SourceArn': ['arn:aws:events:…'] }`; part of every check of this caller. */
   readonly context?: Readonly<Record<string, string | readonly string[]>>;
 }

@@ -14,6 +14,7 @@ const CLIENTS: Readonly<Record<string, readonly string[]>> = {
   dynamodb: ['@aws-sdk/client-dynamodb', '../dynamodb/stream-model'],
   events: ['@aws-sdk/client-eventbridge'],
   glue: ['@aws-sdk/client-glue'],
+  iam: ['@aws-sdk/client-iam'],
   kms: ['@aws-sdk/client-kms'],
   lambda: ['@aws-sdk/client-lambda'],
   logs: ['@aws-sdk/client-cloudwatch-logs'],
@@ -29,6 +30,7 @@ const CLIENTS: Readonly<Record<string, readonly string[]>> = {
 /** Namespaces of the XML that the query services answer. */
 const XML_NAMESPACES: Readonly<Record<string, string>> = {
   cloudformation: 'http://cloudformation.amazonaws.com/doc/2010-05-15/',
+  iam: 'https://iam.amazonaws.com/doc/2010-05-08/',
   monitoring: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
   sns: 'http://sns.amazonaws.com/doc/2010-03-31/',
   sts: 'https://sts.amazonaws.com/doc/2011-06-15/',

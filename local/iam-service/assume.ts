@@ -1,11 +1,10 @@
 import type { Cloud, Credentials } from '../core/cloud';
 import type { Caller } from '../core/service';
 import { authorize } from './authorize';
-import type { Role } from './role-store';
-import { roleStore } from './role-store';
-import type { RoleCaller } from './session-store';
+import type { Role } from './identity';
+import { identityStore } from './identity-store';
+import type { SessionCaller } from './session-store';
 import { sessionStore } from './session-store';
-import type { Policy } from '../../iam/policy';
 
 /** How long the credentials that a service takes for a function or a job last, in seconds: Lambda's 12 hours. */
 const SERVICE_SESSION_SECONDS = 12 * 3600;
@@ -23,7 +22,7 @@ const SENDS_SOURCE_ACCOUNT = new Set(['events', 'sagemaker', 'scheduler', 'state
  * @param sourceArn the resource that the service acts for, where the service says so: a rule, a schedule's group, a state machine
  */
 export function callerFor(cloud: Cloud, roleArn: string, service: string, session: string, sourceArn?: string): Caller {
-  const role = roleStore(cloud).roleOfArn(roleArn);
+  const role = identityStore(cloud).roles.ofArn(roleArn);
   // SageMaker acts for a job or an endpoint; no trust policy tells them apart.
   const source = sourceArn ?? (service === 'sagemaker.amazonaws.com' ? cloud.arn('sagemaker', 'resource') : undefined);
   authorize(
@@ -47,8 +46,12 @@ export function assume(cloud: Cloud, roleArn: string, service: string, session: 
   return sessionStore(cloud).issue(callerFor(cloud, roleArn, service, session), SERVICE_SESSION_SECONDS);
 }
 
+/** What a session may add to its role. */
+export type SessionLimits = Pick<SessionCaller, 'sessionPolicy' | 'sessionTags' | 'transitiveTags'>;
+
 /** The caller that stands for a session of the role. */
-export function sessionCaller(cloud: Cloud, { name }: Role, session: string, sessionPolicy?: Policy): RoleCaller {
+export function sessionCaller(cloud: Cloud, { name }: Role, session: string, limits: SessionLimits = {}): SessionCaller {
   const { partition, account } = cloud.options;
-  return { kind: 'role', arn: `arn:${partition}:sts::${account}:assumed-role/${name}/${session}`, roleName: name, sessionPolicy };
+  const arn = `arn:${partition}:sts::${account}:assumed-role/${name}/${session}`;
+  return { kind: 'role', arn, roleName: name, issuedAt: new Date(), ...limits };
 }

@@ -4,7 +4,7 @@ import type { AccessRequest, Caller } from '../core/service';
 
 /** Calls of one role for one action that the same statement decided, on what one of its resources stands for. */
 export interface CallRow {
-  /** Name of the role, of the service, or `administrator`. */
+  /** Name of the role, the user or the service, or `administrator`. */
   readonly role: string;
   readonly action: string;
   /** The resource; for allowed calls the first one of possibly many. */
@@ -19,30 +19,31 @@ export interface CallRow {
 
 /** Counts each authorized or denied call: the table of calls made and statements used. */
 export class CallLog {
-  private readonly counted = new Map<string, CallRow>();
+  private readonly counted = new Map<string, { readonly row: Omit<CallRow, 'calls'>; calls: number }>();
 
   record(caller: Caller, { action, resource, context }: AccessRequest, decision: Decision): void {
-    const role = caller.kind === 'root' ? 'administrator' : (caller.roleName ?? caller.arn);
+    const role = caller.kind === 'root' ? 'administrator' : (caller.roleName ?? caller.userName ?? caller.arn);
     const statement = statementText(decision);
     // Objects are many and statements few, so that only denied calls are told apart by resource.
     const about = decision.allowed ? (decision.by?.pattern ?? '') : resource;
-    const key = [role, action, statement, about].join('|');
-    const row = this.counted.get(key);
-    this.counted.set(
-      key,
-      row
-        ? { ...row, calls: row.calls + 1 }
-        : { role, action, resource, keys: { ...caller.context, ...context }, allowed: decision.allowed, statement, calls: 1 },
-    );
+    const key = `${role}|${action}|${statement}|${about}`;
+    const counted = this.counted.get(key);
+    if (counted) {
+      counted.calls += 1;
+    } else {
+      const row = { role, action, resource, keys: { ...caller.context, ...context }, allowed: decision.allowed, statement };
+      this.counted.set(key, { row, calls: 1 });
+    }
   }
 
   /** Sorted by role, then action. */
   rows(): CallRow[] {
-    return [...this.counted.values()].sort((a, b) => a.role.localeCompare(b.role) || a.action.localeCompare(b.action));
+    const rows = [...this.counted.values()].map(({ row, calls }) => ({ ...row, calls }));
+    return rows.sort((a, b) => a.role.localeCompare(b.role) || a.action.localeCompare(b.action));
   }
 
   totals(): { readonly made: number; readonly denied: number } {
-    const rows = [...this.counted.values()];
+    const rows = this.rows();
     const sum = (of: readonly CallRow[]): number => of.reduce((total, { calls }) => total + calls, 0);
     return { made: sum(rows), denied: sum(rows.filter(({ allowed }) => !allowed)) };
   }

@@ -1,40 +1,50 @@
-import { Policy } from '../../iam/policy';
 import type { Cloud } from '../core/cloud';
 import type { Properties, Provisioned, ResourceProvider } from '../core/resource-provider';
 import type { PolicyDocument } from '../core/service';
-import { roleStore } from './role-store';
+import { pathOf } from './identity-properties';
+import { identityStore } from './identity-store';
+import { identityPolicy } from './policy-document';
 
-/** `AWS::IAM::ManagedPolicy` and `AWS::IAM::Policy`; users and groups do not exist here. */
+/** `AWS::IAM::ManagedPolicy` and `AWS::IAM::Policy` */
 export function policyProviders(cloud: Cloud): ResourceProvider[] {
-  const put = (id: string, name: string, properties: Properties): Promise<Provisioned> => {
-    const policy = new Policy(name, properties.PolicyDocument as PolicyDocument);
-    roleStore(cloud).putPolicy(id, policy, (properties.Roles ?? []) as string[]);
-    return Promise.resolve({ physicalId: id, attributes: { PolicyArn: id, Id: id } });
+  const put = (id: string, name: string, properties: Properties, attributes: object = {}): Promise<Provisioned> => {
+    const { Roles, Users, Groups } = properties as Record<string, string[] | undefined>;
+    identityStore(cloud).putPolicy({
+      id,
+      policy: identityPolicy(name, properties.PolicyDocument as PolicyDocument),
+      attachedTo: { roles: Roles, users: Users, groups: Groups },
+      createdAt: cloud.clock.date(),
+      description: properties.Description as string | undefined,
+    });
+    return Promise.resolve({ physicalId: id, attributes: { ...attributes } });
   };
+  const putManaged = (arn: string, name: string, properties: Properties): Promise<Provisioned> =>
+    put(arn, name, properties, { PolicyArn: arn });
   const remove = (id: string): Promise<void> => {
-    roleStore(cloud).deletePolicy(id);
+    identityStore(cloud).deletePolicy(id);
     return Promise.resolve();
   };
   return [
     {
       type: 'AWS::IAM::ManagedPolicy',
-      properties: ['ManagedPolicyName', 'Path', 'PolicyDocument', 'Roles'],
-      recorded: ['Description'],
+      properties: ['Description', 'Groups', 'ManagedPolicyName', 'Path', 'PolicyDocument', 'Roles', 'Users'],
       replaceOn: ['Description', 'ManagedPolicyName', 'Path'],
       create: (properties, context) => {
         const name = (properties.ManagedPolicyName as string | undefined) ?? context.physicalName(128);
-        const path = (properties.Path as string | undefined) ?? '/';
-        return put(`arn:${context.partition}:iam::${context.account}:policy${path}${name}`, name, properties);
+        return putManaged(`arn:${context.partition}:iam::${context.account}:policy${pathOf(properties)}${name}`, name, properties);
       },
-      update: (arn, properties) => put(arn, arn.split('/').at(-1) ?? arn, properties),
+      update: (arn, properties) => putManaged(arn, arn.split('/').at(-1) ?? arn, properties),
       delete: remove,
     },
     {
       type: 'AWS::IAM::Policy',
-      properties: ['PolicyDocument', 'PolicyName', 'Roles'],
+      properties: ['Groups', 'PolicyDocument', 'PolicyName', 'Roles', 'Users'],
       replaceOn: ['PolicyName'],
-      create: (properties, context) => put(context.physicalName(128), properties.PolicyName as string, properties),
-      update: (id, properties) => put(id, properties.PolicyName as string, properties),
+      create: (properties, context) => {
+        const id = context.physicalName(128);
+        return put(id, properties.PolicyName as string, properties, { Id: id });
+      },
+      update: (id, properties) => put(id, properties.PolicyName as string, properties, { Id: id }),
       delete: remove,
     },
   ];

@@ -1,53 +1,80 @@
-import type { ConditionKeys, Principal } from '../../iam/request';
+import type { ConditionKeys } from '../../iam/request';
 import type { Cloud } from '../core/cloud';
 import type { AccessRequest } from '../core/service';
-import type { Role } from './role-store';
+import type { Asking } from './asking';
 
 type Values = string | readonly string[];
+type Context = AccessRequest['context'];
+
+/** IAM is one service for the world; its requests count as made in this region. */
+const IAM_REGION = 'us-east-1';
 
 /**
- * The condition keys of a request: what the service says of it and the global keys.
+ * The condition keys of a request: what the service says of it, what the caller brings along, and the global keys.
  *
- * Requests count as made over TLS 1.3, which is what they are on AWS. `aws:SourceVpc`, `aws:SourceVpce` and the
- * keys of organizations are absent: there is no network and no organization here.
+ * Requests count as made over TLS 1.3, which is what they are on AWS, and the administrator as signed in with a second factor. `aws:SourceVpc`,
+ * `aws:SourceVpce` and the keys of organizations are absent: there is no network and no organization here.
  */
-export function requestKeys(cloud: Cloud, principal: Principal, role: Role | undefined, request: AccessRequest): ConditionKeys {
-  const own = new Map(Object.entries(request.context ?? {}).map(([key, value]) => [key.toLowerCase(), value]));
+export function requestKeys(cloud: Cloud, asking: Asking, request: AccessRequest): ConditionKeys {
+  let own: ReadonlyMap<string, Values> | undefined;
   return (key) => {
     const name = key.toLowerCase();
-    const value = own.get(name) ?? GLOBAL[name]?.(cloud, principal, role) ?? tag(name, role);
-    return value === undefined ? undefined : [value].flat();
+    own ??= lowerCased(asking.caller.context, request.context);
+    const value = own.get(name) ?? GLOBAL[name]?.(asking, cloud, request) ?? tag(name, asking);
+    return typeof value === 'string' ? [value] : value;
   };
 }
 
-type GlobalKey = (cloud: Cloud, principal: Principal, role: Role | undefined) => Values | undefined;
+/** Most requests are decided without a condition: the map is made only for those that have one. */
+function lowerCased(...contexts: readonly Context[]): ReadonlyMap<string, Values> {
+  return new Map(contexts.flatMap((context = {}) => Object.entries(context).map(([key, value]) => [key.toLowerCase(), value] as const)));
+}
 
-const isService = ({ kind }: Principal): boolean => kind === 'service';
+type GlobalKey = (asking: Asking, cloud: Cloud, request: AccessRequest) => Values | undefined;
 
+const ofService =
+  (key: (name: string) => Values): GlobalKey =>
+  ({ principal }) =>
+    principal.kind === 'service' ? key(principal.arn) : undefined;
+
+const ofPerson =
+  (key: GlobalKey): GlobalKey =>
+  (asking, ...rest) =>
+    asking.principal.kind === 'service' ? undefined : key(asking, ...rest);
+
+const PRINCIPAL_TYPES = { account: 'Account', user: 'User', role: 'AssumedRole', service: undefined } as const;
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
 const GLOBAL: Readonly<Record<string, GlobalKey>> = {
   'aws:currenttime': () => new Date().toISOString(),
   'aws:epochtime': () => String(Math.floor(Date.now() / 1000)),
-  'aws:principalaccount': (_cloud, principal) => (isService(principal) ? undefined : principal.account),
-  'aws:principalarn': (_cloud, principal) => (isService(principal) ? undefined : (principal.roleArn ?? principal.arn)),
-  'aws:principalisawsservice': (_cloud, principal) => String(isService(principal)),
-  'aws:principalservicename': (_cloud, principal) => (isService(principal) ? principal.arn : undefined),
-  'aws:principaltype': (_cloud, { kind }) => ({ account: 'Account', role: 'AssumedRole', service: undefined })[kind],
-  'aws:requestedregion': (cloud) => cloud.options.region,
-  'aws:resourceaccount': (cloud) => cloud.options.account,
+  'aws:multifactorauthpresent': ({ principal }) => (principal.kind === 'account' ? 'true' : undefined),
+  'aws:principalaccount': ofPerson(({ principal }) => principal.account),
+  'aws:principalarn': ofPerson(({ principal }) => principal.roleArn ?? principal.arn),
+  'aws:principalisawsservice': ({ principal }) => String(principal.kind === 'service'),
+  'aws:principalservicename': ofService((name) => name),
+  'aws:principalservicenameslist': ofService((name) => [name]),
+  'aws:principaltype': ({ principal }) => PRINCIPAL_TYPES[principal.kind],
+  'aws:requestedregion': (_asking, cloud, { action }) => (action.startsWith('iam:') ? IAM_REGION : cloud.options.region),
+  'aws:resourceaccount': (_asking, cloud) => cloud.options.account,
   'aws:securetransport': () => 'true',
-  'aws:sourceip': (_cloud, principal) => (isService(principal) ? undefined : '127.0.0.1'),
-  'aws:userid': (_cloud, principal, role) => role && `${role.id}:${principal.arn.split('/').at(-1) ?? ''}`,
+  'aws:sourceip': ofPerson(() => '127.0.0.1'),
+  'aws:tokenissuetime': ({ caller }) => caller.issuedAt?.toISOString(),
+  'aws:userid': ofPerson(({ userId }) => userId),
+  'aws:username': ({ caller }) => caller.userName,
   'aws:viaawsservice': () => 'false',
-  'kms:calleraccount': (_cloud, principal) => (isService(principal) ? undefined : principal.account),
+  'kms:calleraccount': ofPerson(({ principal }) => principal.account),
   's3:tlsversion': () => '1.3',
 };
 
 const PRINCIPAL_TAG = 'aws:principaltag/';
 
-function tag(name: string, role: Role | undefined): string | undefined {
-  if (!role || !name.startsWith(PRINCIPAL_TAG)) {
+/** The session's tags win over those of its role, in any case of the letters. */
+function tag(name: string, { caller, identity }: Asking): string | undefined {
+  if (!name.startsWith(PRINCIPAL_TAG)) {
     return undefined;
   }
   const wanted = name.slice(PRINCIPAL_TAG.length);
-  return Object.entries(role.tags).find(([key]) => key.toLowerCase() === wanted)?.[1];
+  const tags = [...Object.entries(caller.sessionTags ?? {}), ...Object.entries(identity?.tags ?? {})];
+  return tags.find(([key]) => key.toLowerCase() === wanted)?.[1];
 }

@@ -1,35 +1,29 @@
-import { createHash } from 'node:crypto';
-import { Policy } from '../../iam/policy';
+import { AwsError } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import type { Properties, Provisioned, ProvisionContext, ResourceProvider } from '../core/resource-provider';
 import type { PolicyDocument } from '../core/service';
-import type { Role } from './role-store';
-import { roleStore } from './role-store';
+import type { Role } from './identity';
+import { inlinePolicies, pathOf, tagsOf, uniqueId } from './identity-properties';
+import { identityStore } from './identity-store';
+import { trustPolicy } from './policy-document';
 
-interface Tag {
-  readonly Key: string;
-  readonly Value: string;
-}
-
-interface InlinePolicy {
-  readonly PolicyName: string;
-  readonly PolicyDocument: PolicyDocument;
-}
-
-/** The longest session of a role that does not set its own, in seconds. */
+/** The longest session of a role that does not set its own, in seconds; the least that it may set. */
 const DEFAULT_SESSION_SECONDS = 3600;
+const MAX_SESSION_SECONDS = 12 * 3600;
 
 /** `AWS::IAM::Role` */
 export function roleProvider(cloud: Cloud): ResourceProvider {
-  const put = (name: string, properties: Properties, context: ProvisionContext): Promise<Provisioned> => {
-    const role = toRole(name, properties, context);
-    roleStore(cloud).putRole(role);
+  const { roles } = identityStore(cloud);
+  const put = (name: string, properties: Properties, context: ProvisionContext, createdAt?: Date): Promise<Provisioned> => {
+    const role = { ...toRole(name, properties, context), createdAt: createdAt ?? cloud.clock.date() };
+    roles.put(role);
     return Promise.resolve({ physicalId: name, attributes: { Arn: role.arn, RoleId: role.id } });
   };
   return {
     type: 'AWS::IAM::Role',
     properties: [
       'AssumeRolePolicyDocument',
+      'Description',
       'ManagedPolicyArns',
       'MaxSessionDuration',
       'Path',
@@ -38,32 +32,35 @@ export function roleProvider(cloud: Cloud): ResourceProvider {
       'RoleName',
       'Tags',
     ],
-    recorded: ['Description'],
     replaceOn: ['Path', 'RoleName'],
     create: (properties, context) => put((properties.RoleName as string | undefined) ?? context.physicalName(64), properties, context),
-    update: (name, properties, _previous, context) => put(name, properties, context),
+    update: (name, properties, _previous, context) => put(name, properties, context, roles.get(name).createdAt),
     delete: (name) => {
-      roleStore(cloud).deleteRole(name);
+      roles.delete(name);
       return Promise.resolve();
     },
   };
 }
 
 function toRole(name: string, properties: Properties, { partition, account }: ProvisionContext): Role {
-  const trust = properties.AssumeRolePolicyDocument as PolicyDocument;
-  // Compiled once here only to refuse a document that IAM would refuse.
-  new Policy(`trust policy of ${name}`, trust);
+  const maxSessionSeconds = Number(properties.MaxSessionDuration ?? DEFAULT_SESSION_SECONDS);
+  if (!(maxSessionSeconds >= DEFAULT_SESSION_SECONDS && maxSessionSeconds <= MAX_SESSION_SECONDS)) {
+    const range = `${DEFAULT_SESSION_SECONDS} to ${MAX_SESSION_SECONDS}`;
+    throw new AwsError(
+      'ValidationError',
+      `MaxSessionDuration of the role ${name} must be ${range}, got ${String(properties.MaxSessionDuration)}`,
+    );
+  }
   return {
     name,
-    arn: `arn:${partition}:iam::${account}:role${(properties.Path as string | undefined) ?? '/'}${name}`,
-    id: `AROA${createHash('sha256').update(name).digest('hex').slice(0, 17).toUpperCase()}`,
-    trust,
-    tags: Object.fromEntries(((properties.Tags ?? []) as Tag[]).map(({ Key, Value }) => [Key, Value])),
-    maxSessionSeconds: Number(properties.MaxSessionDuration ?? DEFAULT_SESSION_SECONDS),
+    arn: `arn:${partition}:iam::${account}:role${pathOf(properties)}${name}`,
+    id: uniqueId('AROA', name),
+    description: properties.Description as string | undefined,
+    trust: trustPolicy(name, properties.AssumeRolePolicyDocument as PolicyDocument),
+    tags: tagsOf(properties),
+    maxSessionSeconds,
     boundaryArn: properties.PermissionsBoundary as string | undefined,
-    inline: ((properties.Policies ?? []) as InlinePolicy[]).map(
-      (policy) => new Policy(`${name}/${policy.PolicyName}`, policy.PolicyDocument),
-    ),
+    inline: inlinePolicies(name, properties),
     managedPolicyArns: (properties.ManagedPolicyArns ?? []) as string[],
   };
 }

@@ -1,86 +1,50 @@
-import type { AssumeRoleCommandInput, AssumeRoleCommandOutput, GetCallerIdentityCommandOutput } from '@aws-sdk/client-sts';
-import { Policy } from '../../iam/policy';
+import type { GetCallerIdentityCommandOutput, GetSessionTokenCommandInput, GetSessionTokenCommandOutput } from '@aws-sdk/client-sts';
 import { AccessDenied, AwsError } from '../core/aws-error';
-import type { Cloud } from '../core/cloud';
 import type { SdkOutput } from '../core/sdk-output';
-import type { CallContext, PolicyDocument, Service } from '../core/service';
+import type { CallContext, Service } from '../core/service';
 import { supportedInput } from '../core/supported-input';
-import { sessionCaller } from './assume';
-import type { Role } from './role-store';
-import { roleStore } from './role-store';
-import { sessionStore } from './session-store';
+import { asking } from './asking';
+import { ASSUME_ROLE_INPUT, assumeRole } from './assume-role';
+import { issueCredentials, validDuration } from './issue-credentials';
 
-const MIN_SESSION_SECONDS = 900;
-const DEFAULT_SESSION_SECONDS = 3600;
-/** A session that takes a further role gets one hour at most. */
-const CHAINED_SESSION_SECONDS = 3600;
+const DEFAULT_SECONDS = 12 * 3600;
+const MAX_SECONDS = 36 * 3600;
+/** The longest session of the account itself. */
+const MAX_ROOT_SECONDS = 3600;
 
-const ASSUME_ROLE_INPUT = ['RoleArn', 'RoleSessionName', 'DurationSeconds', 'ExternalId', 'Policy'];
-
-/** AWS Security Token Service: `AssumeRole` and `GetCallerIdentity`. */
+/** AWS Security Token Service. There are no identity providers: whoever comes from one is refused. */
 export function createSts(): Service {
   return {
     signingName: 'sts',
     operations: {
       AssumeRole: supportedInput('sts:AssumeRole', ASSUME_ROLE_INPUT, assumeRole),
-      GetCallerIdentity: (_input, context) => Promise.resolve(callerIdentity(context)),
+      GetCallerIdentity: supportedInput('sts:GetCallerIdentity', [], (_input, context) => callerIdentity(context)),
+      GetSessionToken: supportedInput('sts:GetSessionToken', ['DurationSeconds'], sessionToken),
     },
   };
 }
 
-function assumeRole(input: AssumeRoleCommandInput, context: CallContext): Promise<SdkOutput<AssumeRoleCommandOutput>> {
-  const { cloud } = context;
-  const { RoleArn: roleArn = '', RoleSessionName: session = '' } = input;
-  if (!/^[\w+=,.@-]{2,64}$/.test(session)) {
-    throw new AwsError('ValidationError', `RoleSessionName must be 2 to 64 characters of [\\w+=,.@-], got ${session}`);
-  }
-  const role = trustedRole(cloud, roleArn, context);
-  context.authorize({
-    action: 'sts:AssumeRole',
-    resource: roleArn,
-    resourcePolicy: role.trust,
-    context: { 'sts:RoleSessionName': session, ...(input.ExternalId && { 'sts:ExternalId': input.ExternalId }) },
-  });
-  const policy = input.Policy === undefined ? undefined : new Policy('the session policy', JSON.parse(input.Policy) as PolicyDocument);
-  const caller = sessionCaller(cloud, role, session, policy);
-  const issued = sessionStore(cloud).issue(caller, sessionSeconds(input, role, context));
-  return Promise.resolve({
-    AssumedRoleUser: { Arn: caller.arn, AssumedRoleId: `${role.id}:${session}` },
-    Credentials: {
-      AccessKeyId: issued.accessKeyId,
-      SecretAccessKey: issued.secretAccessKey,
-      SessionToken: issued.sessionToken,
-      Expiration: issued.expiration,
-    },
-  });
-}
-
-/** STS does not tell a role that is missing from one that may not be taken. */
-function trustedRole(cloud: Cloud, arn: string, { caller }: CallContext): Role {
-  try {
-    return roleStore(cloud).roleOfArn(arn);
-  } catch (cause) {
-    throw Object.assign(new AccessDenied(`User: ${caller.arn} is not authorized to perform: sts:AssumeRole on resource: ${arn}`), {
-      cause,
-    });
-  }
-}
-
-function sessionSeconds(
-  { DurationSeconds: seconds = DEFAULT_SESSION_SECONDS }: AssumeRoleCommandInput,
-  role: Role,
-  { caller }: CallContext,
-): number {
-  const longest = caller.kind === 'role' ? CHAINED_SESSION_SECONDS : role.maxSessionSeconds;
-  if (seconds < MIN_SESSION_SECONDS || seconds > longest) {
-    throw new AwsError('ValidationError', `DurationSeconds must be ${MIN_SESSION_SECONDS} to ${longest}, got ${seconds}`);
-  }
-  return seconds;
-}
-
 /** Everybody may ask who they are. */
 function callerIdentity({ cloud, caller }: CallContext): SdkOutput<GetCallerIdentityCommandOutput> {
-  const { account } = cloud.options;
-  const role = caller.roleName === undefined ? undefined : roleStore(cloud).role(caller.roleName);
-  return { Account: account, Arn: caller.arn, UserId: role ? `${role.id}:${caller.arn.split('/').at(-1) ?? ''}` : account };
+  return { Account: cloud.options.account, Arn: caller.arn, UserId: asking(cloud, caller).userId };
+}
+
+/**
+ * Temporary credentials of a user or of the administrator; no permission is needed.
+ *
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
+ */
+function sessionToken(
+  { DurationSeconds: seconds = DEFAULT_SECONDS }: GetSessionTokenCommandInput,
+  { cloud, caller }: CallContext,
+): SdkOutput<GetSessionTokenCommandOutput> {
+  if (caller.kind === 'role' || 'issuedAt' in caller) {
+    throw new AccessDenied('Cannot call GetSessionToken with session credentials');
+  }
+  validDuration(seconds);
+  if (seconds > MAX_SECONDS) {
+    throw new AwsError('ValidationError', `DurationSeconds must be at most ${MAX_SECONDS}, got ${seconds}`);
+  }
+  const lasting = caller.kind === 'root' ? Math.min(seconds, MAX_ROOT_SECONDS) : seconds;
+  return { Credentials: issueCredentials(cloud, { ...caller, ...{ issuedAt: new Date() } }, lasting) };
 }

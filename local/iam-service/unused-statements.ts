@@ -1,6 +1,6 @@
 import type { Cloud } from '../core/cloud';
 import { callLog } from './call-log';
-import { roleStore } from './role-store';
+import { identityStore } from './identity-store';
 
 /** A statement of a role that no call has needed. */
 export interface UnusedStatement {
@@ -11,14 +11,14 @@ export interface UnusedStatement {
 
 /** The allowing statements of all roles that no call of the run was allowed by. */
 export function unusedStatements(cloud: Cloud): UnusedStatement[] {
-  const store = roleStore(cloud);
+  const store = identityStore(cloud);
   const used = new Set(
     callLog(cloud)
       .rows()
       .map(({ role, statement }) => `${role}|${statement}`),
   );
-  return store.all().flatMap((role) =>
-    store.identity(role).flatMap((policy) =>
+  return store.roles.all().flatMap((role) =>
+    store.policiesOf(role).flatMap((policy) =>
       policy.statements
         .filter(({ effect }) => effect === 'Allow')
         .map(({ id }) => ({ role: role.name, statement: `${id} of ${policy.name}` }))

@@ -6,7 +6,7 @@ import { Clock } from '../../../local/core/clock';
 import type { Ports } from '../../../local/core/cloud';
 import type { ProvisionContext } from '../../../local/core/resource-provider';
 import type { Caller } from '../../../local/core/service';
-import { roleStore } from '../../../local/iam-service/role-store';
+import { identityStore } from '../../../local/iam-service/identity-store';
 import { testCloud } from '../test-cloud';
 
 const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:predict';
@@ -36,7 +36,7 @@ async function api(
 ) {
   const cloud = testCloud({ ports, options: { clock: new Clock(1, Date.UTC(2001, 1, 16, 0, 30)) } });
   const trust = { Statement: [] };
-  roleStore(cloud).putRole({ ...ROLE, arn: `arn:aws:iam::123456789012:role/${ROLE.name}`, trust });
+  identityStore(cloud).roles.put({ ...ROLE, arn: `arn:aws:iam::123456789012:role/${ROLE.name}`, trust });
   const invocations: Invocation[] = [];
   cloud.addProviders(apiGatewayProviders);
   cloud.addService({

@@ -2,7 +2,7 @@ import { Policy } from '../../../iam/policy';
 import type { Caller } from '../../../local/core/service';
 import { callLog } from '../../../local/iam-service/call-log';
 import { unusedStatements } from '../../../local/iam-service/unused-statements';
-import { roleStore } from '../../../local/iam-service/role-store';
+import { identityStore } from '../../../local/iam-service/identity-store';
 import { cloudWithRole, ROLE_ARN } from './cloud-with-role';
 
 const ACCOUNT = '123456789012';
@@ -76,8 +76,8 @@ test('identity policies count for a key only where its policy lets them', () => 
 test('the boundary of a role limits it', () => {
   const arn = `arn:aws:iam::${ACCOUNT}:policy/limit`;
   const cloud = cloudWithRole({ Action: '*', Resource: '*' });
-  roleStore(cloud).putPolicy(arn, new Policy('limit', allowing({ Action: 's3:*' })), []);
-  roleStore(cloud).putRole({ ...roleStore(cloud).role('Reader'), boundaryArn: arn });
+  identityStore(cloud).putPolicy({ id: arn, policy: new Policy('limit', allowing({ Action: 's3:*' })), attachedTo: {} });
+  identityStore(cloud).roles.put({ ...identityStore(cloud).roles.get('Reader'), boundaryArn: arn });
   expect(() => {
     cloud.ports.authorize(SESSION, { action: 'sqs:SendMessage', resource: QUEUE });
   }).toThrow('because no permissions boundary allows the sqs:SendMessage action (permissions boundary limit does not allow');

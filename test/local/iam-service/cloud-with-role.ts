@@ -2,8 +2,8 @@ import { Clock } from '../../../local/core/clock';
 import { Cloud } from '../../../local/core/cloud';
 import { Policy } from '../../../iam/policy';
 import { installIam } from '../../../local/iam-service/iam-service';
-import type { Role } from '../../../local/iam-service/role-store';
-import { roleStore } from '../../../local/iam-service/role-store';
+import type { Role } from '../../../local/iam-service/identity';
+import { identityStore } from '../../../local/iam-service/identity-store';
 
 export const ROLE_ARN = 'arn:aws:iam::123456789012:role/Reader';
 
@@ -18,7 +18,7 @@ export function cloudWithRole(statement: object, overrides: Partial<Role> = {}):
     clock: new Clock(),
   });
   installIam(cloud);
-  roleStore(cloud).putRole({
+  identityStore(cloud).roles.put({
     name: 'Reader',
     arn: ROLE_ARN,
     id: 'AROAREADER',
@@ -32,7 +32,7 @@ export function cloudWithRole(statement: object, overrides: Partial<Role> = {}):
     },
     tags: { team: 'flights' },
     maxSessionSeconds: 3600,
-    inline: [new Policy('Reader/own', { Version: '2012-10-17', Statement: { Effect: 'Allow', ...statement } })],
+    inline: [new Policy('Reader/own', { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 'ec2:DescribeVpcs', ...statement } })],
     managedPolicyArns: [],
     ...overrides,
   });
