@@ -38,6 +38,9 @@ export interface TableOptions {
 
 /** Makes a table and waits until it is there. */
 export async function createTable(cloud: Cloud, name: string, definition: TableDefinition, options: TableOptions): Promise<Provisioned> {
+  if (tableRegistry(cloud).has(name)) {
+    throw new AwsError('ResourceInUseException', `Table already exists: ${name}`);
+  }
   await engine(cloud).run('CreateTable', { ...definition, TableName: name });
   while ((await describe(cloud, name)).Table?.TableStatus !== 'ACTIVE') {
     await new Promise((resolve) => setImmediate(resolve));
@@ -56,6 +59,7 @@ export function setOptions(
   const previous = tableRegistry(cloud).get(name);
   tableRegistry(cloud).set(name, {
     ...checks,
+    createdAt: previous?.createdAt ?? cloud.clock.date(),
     partitionKey: KeySchema?.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName ?? '',
     stream: nextStream(cloud, name, streamViewType, previous?.stream),
     timeToLive: previous?.timeToLive,

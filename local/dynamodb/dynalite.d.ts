@@ -11,6 +11,14 @@ declare module 'dynalite/db' {
   export interface WireTable {
     readonly TableName: string;
     readonly KeySchema: readonly { readonly AttributeName: string }[];
+    readonly GlobalSecondaryIndexes?: readonly WireIndex[];
+    readonly LocalSecondaryIndexes?: readonly WireIndex[];
+  }
+
+  export interface WireIndex {
+    readonly IndexName: string;
+    readonly KeySchema: readonly { readonly AttributeName: string }[];
+    readonly Projection: { readonly ProjectionType: string; readonly NonKeyAttributes?: readonly string[] };
   }
 
   export interface Store {

@@ -7,8 +7,10 @@ import type {
   WriteRequest,
 } from '@aws-sdk/client-dynamodb';
 import { NotEmulated } from '../core/aws-error';
+import type { Cloud } from '../core/cloud';
 import type { CallContext, Operation } from '../core/service';
 import { engine } from './engine';
+import { queryOrScan } from './read-index';
 import type { Item, TableAccess } from './table-access';
 import { authorizeTable } from './table-access';
 import { tableNameOf } from './table-registry';
@@ -28,9 +30,9 @@ const ENCLOSING = 'dynamodb:EnclosingOperation';
 
 /** Operations on items. */
 export const ITEM_OPERATIONS: Readonly<Record<string, Operation>> = {
-  GetItem: reading('GetItem'),
-  Query: reading('Query'),
-  Scan: reading('Scan'),
+  GetItem: reading((cloud, input) => engine(cloud).run('GetItem', input), 'GetItem'),
+  Query: reading((cloud, input) => queryOrScan(cloud, 'Query', input), 'Query'),
+  Scan: reading((cloud, input) => queryOrScan(cloud, 'Scan', input), 'Scan'),
   PutItem: writing('PutItem'),
   UpdateItem: writing('UpdateItem'),
   DeleteItem: writing('DeleteItem'),
@@ -60,10 +62,10 @@ export const ITEM_OPERATIONS: Readonly<Record<string, Operation>> = {
   },
 };
 
-function reading(name: string): Operation {
+function reading(run: (cloud: Cloud, input: TableInput) => Promise<object>, name: string): Operation {
   return async (input: TableInput, context) => {
     authorizeItem(context, name, input);
-    return await engine(context.cloud).run(name, { ...input, TableName: tableNameOf(input.TableName) });
+    return await run(context.cloud, { ...input, TableName: tableNameOf(input.TableName) });
   };
 }
 

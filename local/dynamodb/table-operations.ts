@@ -59,9 +59,10 @@ async function describe(cloud: Cloud, TableName: string): Promise<TableDescripti
 }
 
 function describeSettings(cloud: Cloud, settings: TableSettings | undefined): Partial<TableDescription> {
-  const { stream, kmsKeyId, deletionProtected = false } = settings ?? {};
+  const { createdAt, stream, kmsKeyId, deletionProtected = false } = settings ?? {};
   const keyArn = kmsKeyId === undefined || kmsKeyId.startsWith('arn:') ? kmsKeyId : cloud.arn('kms', `key/${kmsKeyId}`);
   return {
+    CreationDateTime: createdAt,
     DeletionProtectionEnabled: deletionProtected,
     ...(keyArn !== undefined && { SSEDescription: { Status: 'ENABLED', SSEType: 'KMS', KMSMasterKeyArn: keyArn } }),
     ...(stream && {

@@ -6,6 +6,8 @@ import type { TimeToLive } from './time-to-live';
 
 /** What is known of a table beside its data. */
 export interface TableSettings {
+  /** In virtual time. */
+  readonly createdAt: Date;
   /** Name of the partition key. */
   readonly partitionKey: string;
   /** @default - under a key that AWS owns */

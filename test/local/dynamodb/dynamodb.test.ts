@@ -1,12 +1,10 @@
 import type { GetItemCommandOutput, QueryCommandOutput } from '@aws-sdk/client-dynamodb';
 import type { Cloud } from '../../../local/core/cloud';
 import type { ResourceProvider } from '../../../local/core/resource-provider';
-import { dynamoDbProviders } from '../../../local/dynamodb/providers';
-import { createDynamoDb } from '../../../local/dynamodb/service';
-import { kmsProviders } from '../../../local/kms/providers';
 import { provisionContext } from '../provision-context';
 import type { Recording } from '../test-cloud';
-import { ROOT, testCloud } from '../test-cloud';
+import { ROOT } from '../test-cloud';
+import { dynamoDbCloud, keyed } from './dynamodb-cloud';
 
 const LEDGER = {
   AttributeDefinitions: ['dataset', 'contentHash', 'sourceKey'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
@@ -25,9 +23,7 @@ const KEY = { dataset: { S: 'flights' }, contentHash: { S: 'abc' } };
 let cloud: Cloud & { readonly recording: Recording };
 
 beforeEach(() => {
-  cloud = testCloud();
-  cloud.addService(createDynamoDb(cloud));
-  cloud.addProviders([...dynamoDbProviders(cloud), ...kmsProviders(cloud)]);
+  cloud = dynamoDbCloud();
 });
 
 afterEach(() => cloud.stop());
@@ -117,4 +113,55 @@ test("shows IAM the table's own policy", async () => {
   const TableName = await newTable({ ...LEDGER, ResourcePolicy: { PolicyDocument } });
   await call('PutItem', { TableName, Item: ITEM });
   expect(cloud.recording.authorized.at(-1)?.request).toMatchObject({ action: 'dynamodb:PutItem', resourcePolicy: PolicyDocument });
+});
+
+// https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html
+test.each([
+  ['NONE', undefined],
+  ['ALL_OLD', { dataset: { S: 'flights' }, contentHash: { S: 'abc' }, n: { N: '1' }, m: { S: 'x' } }],
+  ['UPDATED_OLD', { n: { N: '1' } }],
+  ['ALL_NEW', { dataset: { S: 'flights' }, contentHash: { S: 'abc' }, n: { N: '3' }, m: { S: 'x' } }],
+  ['UPDATED_NEW', { n: { N: '3' } }],
+])('an update with ReturnValues %s returns %j', async (ReturnValues, attributes) => {
+  const TableName = await newTable();
+  await call('PutItem', { TableName, Item: { ...KEY, n: { N: '1' }, m: { S: 'x' } } });
+  const update = { UpdateExpression: 'SET n = n + :two', ExpressionAttributeValues: { ':two': { N: '2' } } };
+  const { Attributes } = await call<{ Attributes?: object }>('UpdateItem', { TableName, Key: KEY, ...update, ReturnValues });
+  expect(Attributes).toEqual(attributes);
+});
+
+// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.ConditionExpressions.html
+test.each([
+  ['PutItem', { Item: { ...KEY, n: { N: '2' } } }],
+  ['UpdateItem', { Key: KEY, UpdateExpression: 'REMOVE n' }],
+  ['DeleteItem', { Key: KEY }],
+])('%s that fails its condition returns the old item if it is asked for', async (operation, request) => {
+  const TableName = await newTable();
+  await call('PutItem', { TableName, Item: { ...KEY, n: { N: '1' } } });
+  const failing = { TableName, ...request, ConditionExpression: 'attribute_not_exists(dataset)' };
+  const wanting = { ...failing, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' };
+  await expect(call(operation, wanting)).rejects.toMatchObject({ members: { Item: { ...KEY, n: { N: '1' } } } });
+  await expect(call(operation, failing)).rejects.toMatchObject({ code: 'ConditionalCheckFailedException', members: {} });
+});
+
+// https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html
+test('a batch takes 25 writes, each item once', async () => {
+  const TableName = await newTable();
+  const put = (n: number): object => ({ PutRequest: { Item: { ...KEY, contentHash: { S: String(n) } } } });
+  const batch = (requests: object[]): Promise<object> => call('BatchWriteItem', { RequestItems: { [TableName]: requests } });
+  await expect(batch(Array.from({ length: 26 }, (_, n) => put(n)))).rejects.toMatchObject({ code: 'ValidationException' });
+  await expect(batch([put(1), put(1)])).rejects.toThrow('Provided list of item keys contains duplicates');
+  expect(await batch(Array.from({ length: 25 }, (_, n) => put(n)))).toEqual({ UnprocessedItems: {} });
+});
+
+// https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html
+test('makes tables for clients too, once each, and protects one from deletion', async () => {
+  const table = { TableName: 'made', ...keyed(), DeletionProtectionEnabled: true, Tags: [{ Key: 'a', Value: 'b' }] };
+  expect(await call('CreateTable', table)).toMatchObject({ TableDescription: { TableName: 'made', DeletionProtectionEnabled: true } });
+  await expect(call('CreateTable', table)).rejects.toMatchObject({ code: 'ResourceInUseException', message: 'Table already exists: made' });
+  await expect(call('DeleteTable', { TableName: 'made' })).rejects.toMatchObject({
+    code: 'ValidationException',
+    message: expect.stringContaining('protected'),
+  });
+  expect(await call('ListTagsOfResource', { ResourceArn: cloud.arn('dynamodb', 'table/made') })).toEqual({ Tags: table.Tags });
 });
