@@ -8,11 +8,18 @@ export interface DefinedCall {
   readonly resource: Resource;
 }
 
-/** All states of a definition with their names, also those inside Parallel and Map states. */
-export function allStates(workflow: Workflow): [name: string, state: State][] {
+/** The item processor of a Map state, also under its older name. */
+export function processorOf(state: State): Workflow | undefined {
+  return (state.ItemProcessor ?? state.Iterator) as Workflow | undefined;
+}
+
+/** All states of a definition with their names, also those inside Parallel and Map states. @param distributed also those of distributed Maps */
+export function allStates(workflow: Workflow, distributed = true): [name: string, state: State][] {
   return Object.entries(workflow.States).flatMap(([name, state]) => {
-    const inner = [...((state.Branches ?? []) as Workflow[]), ...[state.ItemProcessor ?? state.Iterator].filter(Boolean)] as Workflow[];
-    return [[name, state], ...inner.flatMap(allStates)];
+    const processor = processorOf(state);
+    const skipped = !distributed && processor?.ProcessorConfig?.Mode === 'DISTRIBUTED';
+    const inner = [...((state.Branches ?? []) as Workflow[]), ...(processor && !skipped ? [processor] : [])];
+    return [[name, state], ...inner.flatMap((part) => allStates(part, distributed))];
   });
 }
 

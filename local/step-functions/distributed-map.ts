@@ -1,100 +1,96 @@
 import { eitherSignal } from './abort';
 import type { Workflow } from './asl';
-import { inOrder } from './bounded-concurrency';
-import type { Execution } from './execution';
-import { FailureTolerance } from './failure-tolerance';
 import { finish } from './finish-state';
-import type { ChildInput } from './item-batches';
+import type { MapChild, MapRun } from './map-run';
+import { runChildren } from './map-children';
 import { childInputs } from './item-batches';
-import { readItems } from './item-reader';
+import type { ItemSource } from './item-reader';
+import { openItems } from './item-reader';
+import { itemInput } from './map-items';
 import { isObject } from './json';
-import { mapItems } from './map-items';
-import type { MapRun } from './map-runs';
+import { numberOf, wholeNumber } from './map-numbers';
 import { transform, writeResults, writesToS3 } from './result-writer';
 import type { Outcome, Step } from './run';
+import { StateError } from './state-error';
 
-/** Most child executions at once: AWS allows 10,000, one machine less. */
-const CONCURRENCY = 1000;
+/** Ends of a Map Run that leave something to redrive; after any other the state starts a new run. */
+const REDRIVABLE = ['States.ExceedToleratedFailureThreshold', 'States.ItemReaderFailed', 'States.ResultWriterFailed'];
 
 /** Distributed Map: an execution of its own for each item or batch, with results counted and, if wanted, written to S3. */
 export async function runDistributed(step: Step, processor: Workflow): Promise<Outcome> {
-  const { data, scope, state, name } = step;
-  const { run, history } = scope;
-  const { machine, cloud, caller, execution, mapRuns } = run;
-  cloud.ports.authorize(caller, { action: 'states:StartExecution', resource: machine.arn });
-  const items = state.ItemReader === undefined ? await mapItems(step) : await readItems(step);
-  const inputs = await childInputs(step, await selectItems(step, items));
-  const tolerance = await FailureTolerance.of(step, items.length);
-  const maxConcurrency = ((await data.option(state, 'MaxConcurrency')) as number | undefined) ?? 0;
-  const mapRun = mapRuns.open(`${machine.name}/${typeof state.Label === 'string' ? state.Label : labelOf(name)}`, {
-    ...{ executionArn: execution.arn, stateMachineArn: machine.arn, maxConcurrency },
-    ...{ toleratedFailureCount: tolerance.count ?? 0, toleratedFailurePercentage: tolerance.percentage ?? 0 },
-  });
-  history.add('MapStateStarted', { length: items.length });
-  history.add('MapRunStarted', { mapRunArn: mapRun.mapRunArn });
-  Object.assign(mapRun.itemCounts, { total: items.length, pending: items.length });
-  Object.assign(mapRun.executionCounts, { total: inputs.length, pending: inputs.length });
+  const { scope } = step;
+  const { history, progress, run } = scope;
+  const items = progress.mapRun?.children ? undefined : await openItems(step);
+  const mapRun = progress.mapRun ? redrive(step, progress.mapRun) : await open(step, items?.length ?? 0);
+  progress.mapRun = mapRun;
+  try {
+    mapRun.children ??= await readChildren(step, items);
+    const result = await results(step, processor, mapRun, mapRun.children);
+    run.mapRuns.close(mapRun, 'SUCCEEDED');
+    history.add('MapRunSucceeded');
+    history.add('MapStateSucceeded');
+    return await finish(step, { result });
+  } catch (error) {
+    if (scope.signal.aborted) {
+      run.mapRuns.close(mapRun, 'ABORTED');
+      history.add('MapRunAborted');
+    } else if (mapRun.status === 'RUNNING') {
+      run.mapRuns.close(mapRun, 'FAILED');
+      history.add('MapRunFailed', error instanceof StateError ? { error: error.error, cause: error.reason } : {});
+      history.add('MapStateFailed');
+    }
+    if (!scope.signal.aborted && !(error instanceof StateError && REDRIVABLE.includes(error.error))) {
+      delete progress.mapRun;
+    }
+    throw error;
+  }
+}
 
-  const children = await runChildren(step, processor, mapRun, inputs, maxConcurrency, tolerance);
+/** Starts a new run. @param length number of items that are known before it reads any */
+async function open(step: Step, length: number): Promise<MapRun> {
+  const { scope, state, name } = step;
+  const { run, history } = scope;
+  run.cloud.ports.authorize(run.caller, { action: 'states:StartExecution', resource: run.machine.arn });
+  const mapRun = run.mapRuns.open(run.execution, typeof state.Label === 'string' ? state.Label : labelOf(name), {
+    maxConcurrency: (await wholeNumber(step, state, 'MaxConcurrency')) ?? 0,
+    toleratedFailureCount: await wholeNumber(step, state, 'ToleratedFailureCount'),
+    toleratedFailurePercentage: await numberOf(step, state, 'ToleratedFailurePercentage', 100),
+  });
+  history.add('MapStateStarted', { length });
+  history.add('MapRunStarted', { mapRunArn: mapRun.mapRunArn });
+  return mapRun;
+}
+
+function redrive({ scope: { run, history } }: Step, mapRun: MapRun): MapRun {
+  const { cloud, caller, machine, execution } = run;
+  const resource = cloud.arn('states', `execution:${machine.name}/${mapRun.label}:${execution.name}`);
+  cloud.ports.authorize(caller, { action: 'states:RedriveExecution', resource });
+  run.mapRuns.reopen(mapRun);
+  history.add('MapRunRedriven', { mapRunArn: mapRun.mapRunArn, redriveCount: mapRun.redriveCount });
+  return mapRun;
+}
+
+/** Runs what has not ended well yet, writes the results if the state says where, and gives the state's result. */
+async function results(step: Step, processor: Workflow, mapRun: MapRun, children: readonly MapChild[]): Promise<unknown> {
+  const { scope, state } = step;
+  const stop = new AbortController();
+  const exceeded = await runChildren(scope.run, processor, mapRun, children, { stop, signal: eitherSignal(scope.signal, stop) });
+  scope.signal.throwIfAborted();
   const writer = state.ResultWriter;
   const written = writesToS3(writer) ? await writeResults(step, writer, mapRun, children) : undefined;
-  if (tolerance.exceeded) {
-    mapRuns.close(mapRun, 'FAILED');
-    history.add('MapRunFailed', { error: tolerance.exceeded.error, cause: tolerance.exceeded.reason });
-    history.add('MapStateFailed');
-    throw tolerance.exceeded;
+  if (exceeded) {
+    throw exceeded;
   }
-  mapRuns.close(mapRun, 'SUCCEEDED');
-  history.add('MapRunSucceeded');
-  history.add('MapStateSucceeded');
   const config = isObject(writer) && isObject(writer.WriterConfig) ? writer.WriterConfig : {};
-  return finish(step, { result: written ?? transform(children, config.Transformation ?? 'COMPACT') });
+  return written ?? transform(children, config.Transformation ?? 'COMPACT');
 }
 
-async function runChildren(
-  { scope }: Step,
-  workflow: Workflow,
-  mapRun: MapRun,
-  inputs: readonly ChildInput[],
-  maxConcurrency: number,
-  tolerance: FailureTolerance,
-): Promise<Execution[]> {
-  const { itemCounts, executionCounts, mapRunArn } = mapRun;
-  const stop = new AbortController();
-  const signal = eitherSignal(scope.signal, stop);
-  const children: (Execution | undefined)[] = [];
-  const count = (from: 'pending' | 'running', to: 'running' | 'succeeded' | 'failed', items: number): void => {
-    for (const [counts, n] of [
-      [itemCounts, items],
-      [executionCounts, 1],
-    ] as const) {
-      counts[from] -= n;
-      counts[to] += n;
-    }
-  };
-  const limit = maxConcurrency === 0 ? CONCURRENCY : Math.min(maxConcurrency, CONCURRENCY);
-  await inOrder(inputs, limit, async ({ input, items }, index) => {
-    if (stop.signal.aborted) {
-      return;
-    }
-    count('pending', 'running', items);
-    const child = await scope.run.runChild({ workflow, input, mapRunArn, signal });
-    children[index] = child;
-    count('running', child.status === 'SUCCEEDED' ? 'succeeded' : 'failed', items);
-    if (child.status !== 'SUCCEEDED' && tolerance.add(child, items)) {
-      stop.abort(tolerance.exceeded);
-    }
-  });
-  scope.signal.throwIfAborted();
-  // Children that were never started leave holes.
-  return children.filter((child) => child !== undefined);
-}
-
-async function selectItems({ data, state }: Step, items: readonly unknown[]): Promise<readonly unknown[]> {
-  if (state.ItemSelector === undefined) {
-    return items;
+async function readChildren(step: Step, items: ItemSource | undefined): Promise<MapChild[]> {
+  const inputs: unknown[] = [];
+  for (const item of (await items?.read()) ?? []) {
+    inputs.push(await itemInput(step, item));
   }
-  return Promise.all(items.map((Value, Index) => data.template(state.ItemSelector, 'ItemSelector', { Index, Value })));
+  return childInputs(step, inputs);
 }
 
 /** A label has only characters that an ARN takes. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Cloud } from '../core/cloud';
 import type { HistoryEvent } from './history';
+import { withDataDetails, withoutData } from './history-view';
 import type { JsonObject } from './json';
 import type { Logging, StateMachine } from './state-machine';
 
@@ -11,9 +12,6 @@ const LEVELS: Readonly<Record<Logging['level'], RegExp>> = {
   FATAL: /^Execution(Failed|TimedOut|Aborted)$/,
   OFF: /(?!)/,
 };
-
-/** Members of an event that are execution data, and can be left out of the log. */
-const DATA_MEMBERS = ['input', 'output', 'parameters'];
 
 /** Writes an execution's events to the log group of its state machine, one JSON line each, as AWS does. */
 export class ExecutionLog {
@@ -29,7 +27,7 @@ export class ExecutionLog {
     this.stream = `states/${machine.name}/${minute}/${hash}`;
   }
 
-  readonly write = (event: HistoryEvent, details: JsonObject): void => {
+  readonly write = (event: HistoryEvent, details: JsonObject, redriveCount: number): void => {
     const { group, level, includeExecutionData } = this.machine.logging;
     if (group === undefined || !LEVELS[level].test(event.type)) {
       return;
@@ -37,16 +35,12 @@ export class ExecutionLog {
     const line = {
       id: String(event.id),
       type: event.type,
-      details: includeExecutionData ? details : withoutData(details),
-      redrive_count: '0',
+      details: includeExecutionData ? withDataDetails(details) : withoutData(details),
+      redrive_count: String(redriveCount),
       previous_event_id: String(event.previousEventId),
       event_timestamp: String(event.timestamp.getTime()),
       execution_arn: this.executionArn,
     };
     this.cloud.ports.log(group, this.stream, [JSON.stringify(line)]);
   };
-}
-
-function withoutData(details: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(details).filter(([key]) => !DATA_MEMBERS.includes(key)));
 }

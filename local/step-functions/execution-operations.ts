@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type {
   DescribeExecutionCommandInput,
-  GetExecutionHistoryCommandInput,
-  ListExecutionsCommandInput,
+  RedriveExecutionCommandInput,
   StartExecutionCommandInput,
   StartSyncExecutionCommandInput,
   StopExecutionCommandInput,
@@ -11,38 +10,40 @@ import { AwsError } from '../core/aws-error';
 import type { Operation } from '../core/service';
 import { supportedInput } from '../core/supported-input';
 import { ExecutionStopped } from './execution';
-import { describeExecution, listedExecution, syncResult } from './execution-views';
+import { describeExecution, syncResult } from './execution-views';
 import type { Executions } from './executions';
 import { findExecution, startExecution } from './execution-start';
-import { page } from './page';
+import { RedriveTokens } from './redrive-tokens';
+import { redriveProblem } from './redrive';
 import { findStateMachine } from './state-machine-operations';
 import type { StateMachines } from './state-machines';
 
-/** The operations on executions. */
+/** The operations that start, show and end executions. */
 export function executionOperations(machines: StateMachines, executions: Executions): Record<string, Operation> {
+  const redriveTokens = new RedriveTokens();
   return {
     StartExecution: supportedInput(
       'StartExecution',
       ['stateMachineArn', 'name', 'input', 'traceHeader'],
-      ({ stateMachineArn = '', name, input }: StartExecutionCommandInput, { authorize }) => {
+      ({ stateMachineArn = '', name, input, traceHeader }: StartExecutionCommandInput, { authorize }) => {
         authorize({ action: 'states:StartExecution', resource: stateMachineArn });
         const machine = findStateMachine(machines, stateMachineArn);
-        const { arn, startDate } = startExecution(executions, machine, name ?? randomUUID(), input);
+        const { arn, startDate } = startExecution(executions, machine, name ?? randomUUID(), input, traceHeader);
         return { executionArn: arn, startDate };
       },
     ),
     StartSyncExecution: supportedInput(
       'StartSyncExecution',
-      ['stateMachineArn', 'name', 'input', 'traceHeader'],
-      async ({ stateMachineArn = '', name, input }: StartSyncExecutionCommandInput, { authorize }) => {
+      ['stateMachineArn', 'name', 'input', 'traceHeader', 'includedData'],
+      async ({ stateMachineArn = '', name, input, traceHeader, includedData }: StartSyncExecutionCommandInput, { authorize }) => {
         authorize({ action: 'states:StartSyncExecution', resource: stateMachineArn });
         const machine = findStateMachine(machines, stateMachineArn);
         if (machine.type !== 'EXPRESS') {
           throw new AwsError('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine');
         }
-        const execution = startExecution(executions, machine, name ?? randomUUID(), input);
+        const execution = startExecution(executions, machine, name ?? randomUUID(), input, traceHeader);
         await execution.ended;
-        return syncResult(execution);
+        return syncResult(execution, includedData !== 'METADATA_ONLY');
       },
     ),
     StopExecution: supportedInput(
@@ -58,41 +59,33 @@ export function executionOperations(machines: StateMachines, executions: Executi
     ),
     DescribeExecution: supportedInput(
       'DescribeExecution',
-      ['executionArn'],
-      ({ executionArn = '' }: DescribeExecutionCommandInput, { authorize }) => {
+      ['executionArn', 'includedData'],
+      ({ executionArn = '', includedData }: DescribeExecutionCommandInput, { authorize, cloud }) => {
         authorize({ action: 'states:DescribeExecution', resource: executionArn });
-        return describeExecution(findExecution(executions, executionArn));
+        const execution = findExecution(executions, executionArn, 'and children');
+        return describeExecution(execution, cloud.clock.now(), includedData !== 'METADATA_ONLY');
       },
     ),
-    ListExecutions: supportedInput(
-      'ListExecutions',
-      ['stateMachineArn', 'mapRunArn', 'statusFilter', 'maxResults', 'nextToken'],
-      (input: ListExecutionsCommandInput, { authorize }) => {
-        const { stateMachineArn, mapRunArn, statusFilter, maxResults, nextToken } = input;
-        authorize({ action: 'states:ListExecutions', resource: mapRunArn ?? stateMachineArn ?? '' });
-        if (mapRunArn === undefined) {
-          findStateMachine(machines, stateMachineArn ?? '');
+    RedriveExecution: supportedInput(
+      'RedriveExecution',
+      ['executionArn', 'clientToken'],
+      ({ executionArn = '', clientToken }: RedriveExecutionCommandInput, { authorize, cloud }) => {
+        authorize({ action: 'states:RedriveExecution', resource: executionArn });
+        const execution = findExecution(executions, executionArn);
+        const redriven = redriveTokens.find(executionArn, clientToken);
+        if (redriven) {
+          return { redriveDate: redriven };
         }
-        const wanted = executions
-          .all()
-          .filter(
-            (execution) => execution.mapRunArn === mapRunArn && (mapRunArn !== undefined || execution.stateMachineArn === stateMachineArn),
-          )
-          .filter((execution) => statusFilter === undefined || execution.status === statusFilter)
-          .reverse();
-        const { items, nextToken: following } = page(wanted, maxResults, nextToken);
-        return { executions: items.map(listedExecution), nextToken: following };
-      },
-    ),
-    GetExecutionHistory: supportedInput(
-      'GetExecutionHistory',
-      ['executionArn', 'reverseOrder', 'maxResults', 'nextToken'],
-      (input: GetExecutionHistoryCommandInput, { authorize }) => {
-        const { executionArn = '', reverseOrder, maxResults, nextToken } = input;
-        authorize({ action: 'states:GetExecutionHistory', resource: executionArn });
-        const { events } = findExecution(executions, executionArn).history;
-        const { items, nextToken: following } = page(reverseOrder === true ? [...events].reverse() : events, maxResults, nextToken);
-        return { events: items, nextToken: following };
+        const problem =
+          execution.mapRunArn === undefined
+            ? redriveProblem(execution, cloud.clock.now())
+            : 'Execution was started by a Map Run and can only be redriven with its parent';
+        if (problem !== undefined) {
+          throw new AwsError('ExecutionNotRedrivable', problem);
+        }
+        const redriveDate = executions.redrive(execution).redriveDate ?? cloud.clock.date();
+        redriveTokens.keep(executionArn, clientToken, redriveDate);
+        return { redriveDate };
       },
     ),
   };

@@ -1,5 +1,6 @@
 import type { Cloud } from '../core/cloud';
 import type { Execution } from './execution';
+import { redriveState } from './redrive';
 import type { StateMachine } from './state-machine';
 
 /** Log group of local mode's own lines about the run, a stream for each state machine. */
@@ -13,7 +14,8 @@ const END_METRICS = {
 } as const;
 
 /** Tells the rest of the cloud that an execution has started or ended: metrics, an event, and a line in the run's log for a failed one. */
-export function reportChange(cloud: Cloud, machine: StateMachine, execution: Execution): void {
+export function reportChange(cloud: Cloud, execution: Execution): void {
+  const { machine } = execution;
   if (execution.status === 'FAILED' || execution.status === 'TIMED_OUT') {
     const state = execution.failedState === undefined ? '' : ` in the state '${execution.failedState}'`;
     const line = `${machine.name} ${execution.name} ${execution.status}${state}: ${execution.error ?? ''} ${execution.cause ?? ''}`;
@@ -22,7 +24,7 @@ export function reportChange(cloud: Cloud, machine: StateMachine, execution: Exe
   // Child executions of a distributed Map are part of their parent.
   if (execution.mapRunArn === undefined) {
     putMetrics(cloud, machine, execution);
-    if (machine.type === 'STANDARD') {
+    if (execution.type === 'STANDARD') {
       emitChange(cloud, execution);
     }
   }
@@ -44,6 +46,7 @@ function putMetrics(cloud: Cloud, machine: StateMachine, { status, startDate, st
 
 function emitChange(cloud: Cloud, execution: Execution): void {
   const text = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
+  const { redriveStatus, redriveStatusReason } = redriveState(execution, cloud.clock.now());
   cloud.ports.emit({
     source: 'aws.states',
     detailType: 'Step Functions Execution Status Change',
@@ -59,6 +62,9 @@ function emitChange(cloud: Cloud, execution: Execution): void {
       inputDetails: { included: true },
       output: text(execution.output),
       outputDetails: execution.output === undefined ? null : { included: true },
+      ...{ stateMachineVersionArn: null, stateMachineAliasArn: null },
+      ...{ redriveCount: execution.redriveCount, redriveDate: execution.redriveDate?.getTime() ?? null },
+      ...{ redriveStatus, redriveStatusReason: redriveStatusReason ?? null },
       error: execution.error ?? null,
       cause: execution.cause ?? null,
     },

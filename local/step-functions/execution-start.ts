@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { AwsError } from '../core/aws-error';
+import { assertArn } from './arns';
 import type { Execution } from './execution';
 import type { Executions } from './executions';
 import { DATA_LIMIT_BYTES } from './json';
@@ -12,14 +13,14 @@ const FORBIDDEN = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]/;
  *
  * The same name and input as of a running standard execution give that execution; any other use of a known name is `ExecutionAlreadyExists`.
  */
-export function startExecution(executions: Executions, machine: StateMachine, name: string, text = '{}'): Execution {
+export function startExecution(executions: Executions, machine: StateMachine, name: string, text = '{}', traceHeader?: string): Execution {
   if (name.length === 0 || name.length > 80 || FORBIDDEN.test(name)) {
     throw new AwsError('InvalidName', `Invalid Name: '${name}'`);
   }
   const input = parseInput(text);
   const known = machine.type === 'STANDARD' ? executions.find(machine, name) : undefined;
   if (!known) {
-    return executions.start(machine, name, input);
+    return executions.start(machine, name, input, traceHeader);
   }
   if (known.status === 'RUNNING' && isDeepStrictEqual(known.input, input)) {
     return known;
@@ -27,9 +28,16 @@ export function startExecution(executions: Executions, machine: StateMachine, na
   throw new AwsError('ExecutionAlreadyExists', `Execution Already Exists: '${known.arn}'`);
 }
 
-/** The execution with this ARN. Throws `ExecutionDoesNotExist`. */
-export function findExecution(executions: Executions, arn: string): Execution {
+/**
+ * The execution with this ARN. Throws `ExecutionDoesNotExist`, or `InvalidArn` for an express execution.
+ *
+ * @param scope `and children` finds express executions that a Map Run has started too
+ */
+export function findExecution(executions: Executions, arn: string, scope?: 'and children'): Execution {
   const execution = executions.get(arn);
+  if (scope === undefined || execution?.mapRunArn === undefined) {
+    assertArn(arn, 'execution');
+  }
   if (!execution) {
     throw new AwsError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
   }

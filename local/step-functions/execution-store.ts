@@ -1,12 +1,16 @@
 import type { Execution } from './execution';
 
-/** Ended executions that are kept for reading. */
-const KEPT = 1000;
+/** Most that ended executions may take for reading, histories included, in bytes; the one that ended longest ago goes first. */
+const KEPT_BYTES = 96 * 1024 * 1024;
+/** What an execution takes beside its history, roughly, in bytes. */
+const EXECUTION_BYTES = 2000;
 
 /** The executions by their ARN: all that run, and those that have ended last. */
 export class ExecutionStore {
   private readonly byArn = new Map<string, Execution>();
-  private readonly ended: string[] = [];
+  /** By ARN what each ended execution takes, in the order of the ends. */
+  private readonly ended = new Map<string, number>();
+  private bytes = 0;
 
   get(arn: string): Execution | undefined {
     return this.byArn.get(arn);
@@ -17,15 +21,25 @@ export class ExecutionStore {
     return [...this.byArn.values()];
   }
 
+  /** Counts an execution as running: a new one, or one that is redriven. */
   add(execution: Execution): void {
     this.byArn.set(execution.arn, execution);
+    this.bytes -= this.ended.get(execution.arn) ?? 0;
+    this.ended.delete(execution.arn);
   }
 
-  /** Counts an execution as ended and forgets the one that ended longest ago, if there are too many. */
-  retire(arn: string): void {
-    this.ended.push(arn);
-    if (this.ended.length > KEPT) {
-      this.byArn.delete(this.ended.shift() ?? '');
+  /** Counts an execution as ended and forgets old ones, if they take too much. */
+  retire(execution: Execution): void {
+    const size = EXECUTION_BYTES + execution.history.bytes;
+    this.ended.set(execution.arn, size);
+    this.bytes += size;
+    for (const [arn, bytes] of this.ended) {
+      if (this.bytes <= KEPT_BYTES) {
+        break;
+      }
+      this.bytes -= bytes;
+      this.ended.delete(arn);
+      this.byArn.delete(arn);
     }
   }
 }

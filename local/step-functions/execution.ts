@@ -1,4 +1,8 @@
+import type { Workflow } from './asl';
 import type { History } from './history';
+import type { Progress } from './progress';
+import type { StateMachine } from './state-machine';
+import type { Variables } from './variables';
 
 /** How an execution stands. */
 export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
@@ -7,12 +11,23 @@ export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' |
 export interface Execution {
   readonly arn: string;
   readonly name: string;
+  /** Of a Map Run's child with the Map's label at its end. */
   readonly stateMachineArn: string;
+  readonly type: 'STANDARD' | 'EXPRESS';
+  /** The state machine as it was at the start. */
+  readonly machine: StateMachine;
+  /** What it runs: the state machine's definition, or a distributed Map's item processor. */
+  readonly workflow: Workflow;
   /** Of a child execution that a distributed Map has started. */
   readonly mapRunArn?: string;
+  /** Items in the input of such a child. */
+  readonly itemCount?: number;
   readonly input: unknown;
+  readonly traceHeader?: string;
   readonly startDate: Date;
   readonly history: History;
+  progress: Progress;
+  variables: Variables;
   status: ExecutionStatus;
   stopDate?: Date;
   output?: unknown;
@@ -20,10 +35,14 @@ export interface Execution {
   cause?: string;
   /** State that failed, for the log of the run. */
   failedState?: string;
-  /** Ends the execution from outside. */
-  readonly controller: AbortController;
-  /** Settles, never with an error, when the execution has ended. */
-  readonly ended: Promise<void>;
+  redriveCount: number;
+  /** Of a child that has its turn still to come in a redriven Map Run. */
+  awaitsRedrive?: boolean;
+  redriveDate?: Date;
+  /** Ends the attempt from outside. */
+  controller: AbortController;
+  /** Settles, never with an error, when the attempt has ended. */
+  ended: Promise<void>;
 }
 
 /** Why an execution is ended from outside. */

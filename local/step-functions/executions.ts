@@ -1,31 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { abortable } from '../core/abortable';
 import type { Cloud } from '../core/cloud';
-import { afterReal, eitherSignal } from './abort';
 import type { Workflow } from './asl';
-import type { Execution, ExecutionStatus } from './execution';
+import { attempt } from './attempt';
+import type { Execution } from './execution';
 import { ExecutionStopped } from './execution';
 import { ExecutionLog } from './execution-log';
 import { reportChange } from './execution-report';
 import { ExecutionStore } from './execution-store';
 import { History, HistoryCursor } from './history';
 import { MapRuns } from './map-runs';
-import type { ChildExecution, Run } from './run';
-import { toStateError } from './state-error';
+import type { MapChild, MapRun } from './map-run';
+import type { Run } from './run';
+import { StateError } from './state-error';
 import type { StateMachine } from './state-machine';
 import { TaskTokens } from './task-tokens';
 import { Variables } from './variables';
 import { walk } from './walk';
 
-interface Start {
-  readonly machine: StateMachine;
-  readonly arn: string;
-  readonly name: string;
-  readonly input: unknown;
-  readonly workflow: Workflow;
-  /** Only of a distributed Map's child. */
-  readonly parent?: ChildExecution;
-}
+/** What an execution starts with. */
+type Start = Pick<Execution, 'machine' | 'arn' | 'name' | 'input' | 'workflow' | 'type' | 'stateMachineArn' | 'mapRunArn' | 'itemCount' | 'traceHeader'>;
+
+/** Reason of an execution whose history is full, in AWS's words. */
+const HISTORY_FULL = 'The execution reached the maximum number of history events (25000).';
 
 /** The executions of all state machines. */
 export class Executions {
@@ -43,7 +39,7 @@ export class Executions {
 
   /** The standard execution of this name. */
   find(machine: StateMachine, name: string): Execution | undefined {
-    return this.store.get(this.standardArn(machine, name));
+    return this.store.get(this.standardArn(machine.name, name));
   }
 
   all(): Execution[] {
@@ -51,10 +47,32 @@ export class Executions {
   }
 
   /** Starts an execution. */
-  start(machine: StateMachine, name: string, input: unknown): Execution {
-    const express = machine.type === 'EXPRESS';
-    const arn = express ? this.cloud.arn('states', `express:${machine.name}:${name}:${randomUUID()}`) : this.standardArn(machine, name);
-    return this.launch({ machine, arn, name, input, workflow: machine.definition });
+  start(machine: StateMachine, name: string, input: unknown, traceHeader?: string): Execution {
+    const { type, definition } = machine;
+    const arn =
+      type === 'EXPRESS'
+        ? this.cloud.arn('states', `express:${machine.name}:${name}:${randomUUID()}`)
+        : this.standardArn(machine.name, name);
+    const execution = this.make({ machine, arn, name, input, type, workflow: definition, stateMachineArn: machine.arn, traceHeader });
+    return this.begin(execution, new HistoryCursor(execution.history));
+  }
+
+  /** Goes on with an execution that has ended badly, from the states that failed. */
+  redrive(execution: Execution, outer?: AbortSignal): Execution {
+    const { history, type } = execution;
+    if (type === 'EXPRESS') {
+      Object.assign(execution, { progress: {}, variables: new Variables() });
+    }
+    Object.assign(execution, { status: 'RUNNING', redriveCount: execution.redriveCount + 1, redriveDate: this.cloud.clock.date() });
+    for (const member of ['stopDate', 'error', 'cause', 'failedState', 'awaitsRedrive'] as const) {
+      delete execution[member];
+    }
+    history.reopen();
+    const cursor = new HistoryCursor(history, history.last);
+    if (type === 'STANDARD') {
+      cursor.add('ExecutionRedriven', { redriveCount: execution.redriveCount });
+    }
+    return this.begin(execution, cursor, outer);
   }
 
   /** Ends every execution. */
@@ -64,87 +82,62 @@ export class Executions {
     }
   }
 
-  private launch({ machine, arn, name, input, workflow, parent }: Start): Execution {
+  private make(start: Start): Execution {
+    const { machine, arn, type } = start;
     const log = new ExecutionLog(this.cloud, machine, arn);
-    const keepsHistory = machine.type === 'STANDARD' && workflow.ProcessorConfig?.ExecutionType !== 'EXPRESS';
-    const history = new History(() => this.cloud.clock.date(), log.write, keepsHistory);
-    let onEnd = (): void => undefined;
+    const history: History = new History(
+      () => this.cloud.clock.date(),
+      {
+        onEvent: (event, details) => {
+          log.write(event, details, execution.redriveCount);
+        },
+        onFull: () => {
+          execution.controller.abort(new StateError('States.Runtime', HISTORY_FULL));
+        },
+      },
+      type === 'STANDARD',
+    );
     const execution: Execution = {
-      ...{ arn, name, stateMachineArn: machine.arn, mapRunArn: parent?.mapRunArn, input, history },
-      startDate: this.cloud.clock.date(),
-      status: 'RUNNING',
-      controller: new AbortController(),
-      ended: new Promise((resolve) => (onEnd = resolve)),
+      ...start,
+      ...{ history, progress: {}, variables: new Variables(), startDate: this.cloud.clock.date() },
+      ...{ status: 'RUNNING', redriveCount: 0, controller: new AbortController(), ended: Promise.resolve() },
     };
+    return execution;
+  }
+
+  /** Begins an attempt. @param outer ends it with the execution's parent */
+  private begin(execution: Execution, cursor: HistoryCursor, outer?: AbortSignal): Execution {
+    execution.controller = new AbortController();
     this.store.add(execution);
-    reportChange(this.cloud, machine, execution);
-    void this.execute(machine, workflow, execution, parent).finally(() => {
-      this.store.retire(arn);
-      onEnd();
+    reportChange(this.cloud, execution);
+    execution.ended = attempt(this.cloud, execution, cursor, () => this.runOf(execution), outer).finally(() => {
+      this.store.retire(execution);
     });
     return execution;
   }
 
-  private async execute(machine: StateMachine, workflow: Workflow, execution: Execution, parent?: ChildExecution): Promise<void> {
-    const { controller } = execution;
-    const signal = parent ? eitherSignal(parent.signal, controller) : controller.signal;
-    const cursor = new HistoryCursor(execution.history);
-    const cancelTimeout = afterReal(workflow.TimeoutSeconds ?? Infinity, () => {
-      controller.abort(
-        new ExecutionStopped('TIMED_OUT', 'States.Timeout', `the execution ran longer than ${workflow.TimeoutSeconds ?? 0} seconds`),
-      );
-    });
-    try {
-      cursor.add('ExecutionStarted', { input: JSON.stringify(execution.input), roleArn: machine.roleArn });
-      const run = this.runOf(machine, execution);
-      const scope = { run, variables: new Variables(), history: cursor, signal };
-      execution.output = await abortable(signal, walk(workflow, execution.input, scope));
-      this.end(machine, execution, 'SUCCEEDED');
-      cursor.add('ExecutionSucceeded', { output: JSON.stringify(execution.output) });
-    } catch (thrown) {
-      this.fail(machine, execution, cursor, parent?.signal.aborted === true ? new ExecutionStopped('ABORTED') : thrown);
-    } finally {
-      cancelTimeout();
-    }
-  }
-
-  private fail(machine: StateMachine, execution: Execution, cursor: HistoryCursor, thrown: unknown): void {
-    if (thrown instanceof ExecutionStopped) {
-      Object.assign(execution, { error: thrown.error, cause: thrown.reason });
-      this.end(machine, execution, thrown.status);
-    } else {
-      const { error, reason, state } = toStateError(thrown);
-      Object.assign(execution, { error, cause: reason, failedState: state });
-      this.end(machine, execution, 'FAILED');
-    }
-    const types = { FAILED: 'ExecutionFailed', TIMED_OUT: 'ExecutionTimedOut', ABORTED: 'ExecutionAborted' } as const;
-    cursor.add(types[execution.status as keyof typeof types], { error: execution.error, cause: execution.cause });
-  }
-
-  private end(machine: StateMachine, execution: Execution, status: ExecutionStatus): void {
-    execution.status = status;
-    execution.stopDate = this.cloud.clock.date();
-    reportChange(this.cloud, machine, execution);
-  }
-
-  private runOf(machine: StateMachine, execution: Execution): Run {
+  private runOf(execution: Execution): Run {
+    const { machine, name } = execution;
     return {
       ...{ cloud: this.cloud, machine, execution, tokens: this.tokens, mapRuns: this.mapRuns, walk },
-      caller: this.cloud.ports.callerFor(machine.roleArn, 'states.amazonaws.com', execution.name, machine.arn),
-      runChild: async (child) => {
-        const name = randomUUID();
-        // A child's ARN has the Map's label after the state machine's name.
-        const label = child.mapRunArn.split('/').pop()?.split(':')[0] ?? '';
-        const arn = this.cloud.arn('states', `execution:${machine.name}/${label}:${name}`);
-        const { workflow, input } = child;
-        const started = this.launch({ machine, arn, name, input, workflow, parent: child });
-        await started.ended;
-        return started;
-      },
+      caller: this.cloud.ports.callerFor(machine.roleArn, 'states.amazonaws.com', name, machine.arn),
+      runChild: (child, workflow, mapRun, signal) =>
+        child.execution ? this.redrive(child.execution, signal) : this.startChild(machine, child, workflow, mapRun, signal),
     };
   }
 
-  private standardArn(machine: StateMachine, name: string): string {
-    return this.cloud.arn('states', `execution:${machine.name}:${name}`);
+  private startChild(machine: StateMachine, child: MapChild, workflow: Workflow, mapRun: MapRun, signal: AbortSignal): Execution {
+    const name = randomUUID();
+    const { mapRunArn, stateMachineArn, label } = mapRun;
+    const type = workflow.ProcessorConfig?.ExecutionType ?? 'STANDARD';
+    const kind = type === 'EXPRESS' ? 'express' : 'execution';
+    const arn = this.cloud.arn('states', `${kind}:${machine.name}/${label}:${name}`);
+    const { input, items: itemCount } = child;
+    const execution = this.make({ machine, workflow, arn, name, input, type, stateMachineArn, mapRunArn, itemCount });
+    return this.begin(execution, new HistoryCursor(execution.history), signal);
+  }
+
+  private standardArn(machineName: string, name: string): string {
+    return this.cloud.arn('states', `execution:${machineName}:${name}`);
   }
 }

@@ -1,4 +1,3 @@
-import { StateError } from './state-error';
 import type { JsonObject } from './json';
 
 /** An event of an execution's history, in the shape of the SDK. */
@@ -10,51 +9,87 @@ export interface HistoryEvent {
   readonly [details: string]: unknown;
 }
 
-/** Most events of a standard execution; AWS ends the execution that reaches it. */
-const HISTORY_LIMIT = 25_000;
-/** Events kept back so that a full history can still tell how the execution ended. */
-const RESERVE = 100;
+/** Most events of a standard execution; AWS fails the execution with the last of them. */
+export const HISTORY_LIMIT = 25_000;
 
-/** All events of one execution, in order. */
+const END = /^Execution(Succeeded|Failed|TimedOut|Aborted)$/;
+
+/** What a history tells of its events. */
+export interface HistoryListener {
+  onEvent(event: HistoryEvent, details: JsonObject): void;
+  /** There is room for nothing but the execution's end: called once an attempt, and the event is dropped. */
+  onFull(): void;
+}
+
+/** All events of one execution, in order. It closes with the execution's end, and opens again when the execution is redriven. */
 export class History {
   readonly events: HistoryEvent[] = [];
+  /** Number of the attempt that writes now: 0, then 1 more with each redrive. */
+  attempt = 0;
+  /** Size of the kept data, roughly, in bytes. */
+  bytes = 0;
   private count = 0;
+  private state: 'open' | 'full' | 'closed' = 'open';
 
   constructor(
     private readonly now: () => Date,
-    private readonly onEvent: (event: HistoryEvent, details: JsonObject) => void,
+    private readonly listener: HistoryListener,
     /** Express executions keep no history, they only log. */
     private readonly keeps: boolean,
   ) {}
 
-  /** Appends an event and returns its id. */
-  add(type: string, details: JsonObject, previousEventId: number): number {
-    const id = ++this.count;
-    const event = { id, previousEventId, timestamp: this.now(), type, [detailsKey(type)]: details };
-    if (this.keeps) {
-      this.events.push(event);
-    }
-    this.onEvent(event, details);
-    return id;
+  /** Id of the last event. */
+  get last(): number {
+    return this.count;
   }
 
-  /** Throws when there is no room for another state. */
-  assertRoom(): void {
-    if (this.keeps && this.count >= HISTORY_LIMIT - RESERVE) {
-      throw new StateError('States.Runtime', `the execution reached the maximum number of history events (${HISTORY_LIMIT})`);
+  /** Lets the next attempt write; what the former one still has to say is dropped. */
+  reopen(): void {
+    this.attempt += 1;
+    this.state = 'open';
+  }
+
+  /** Appends an event and returns its id. */
+  add(type: string, details: JsonObject, previousEventId: number, attempt: number): number {
+    const end = END.test(type);
+    if (this.state === 'closed' || attempt !== this.attempt || (this.state === 'full' && !end)) {
+      return this.count;
     }
+    if (this.keeps && this.count >= HISTORY_LIMIT - 1 && !end) {
+      this.state = 'full';
+      this.listener.onFull();
+      return this.count;
+    }
+    const id = ++this.count;
+    const timestamp = this.now();
+    const event: HistoryEvent = isEmpty(details)
+      ? { id, previousEventId, timestamp, type }
+      : { id, previousEventId, timestamp, type, [detailsKey(type)]: details };
+    if (this.keeps) {
+      this.events.push(event);
+      this.bytes += bytesOf(details);
+    }
+    if (end) {
+      this.state = 'closed';
+    }
+    this.listener.onEvent(event, details);
+    return id;
   }
 }
 
 /** A place in the history: each branch goes on from its own last event. */
 export class HistoryCursor {
+  private readonly attempt: number;
+
   constructor(
     private readonly history: History,
     private last = 0,
-  ) {}
+  ) {
+    this.attempt = history.attempt;
+  }
 
   add(type: string, details: JsonObject = {}): number {
-    this.last = this.history.add(type, details, this.last);
+    this.last = this.history.add(type, details, this.last, this.attempt);
     return this.last;
   }
 
@@ -63,9 +98,29 @@ export class HistoryCursor {
     return new HistoryCursor(this.history, this.last);
   }
 
-  assertRoom(): void {
-    this.history.assertRoom();
+  /** Goes on from where the other has come to. */
+  join(other: HistoryCursor): void {
+    this.last = other.last;
   }
+}
+
+/** What every event takes beside its data, in bytes. */
+const EVENT_BYTES = 200;
+
+function bytesOf(details: JsonObject): number {
+  let bytes = EVENT_BYTES;
+  for (const key in details) {
+    const value = details[key];
+    bytes += typeof value === 'string' ? value.length : 0;
+  }
+  return bytes;
+}
+
+function isEmpty(details: JsonObject): boolean {
+  for (const _key in details) {
+    return false;
+  }
+  return true;
 }
 
 function detailsKey(type: string): string {

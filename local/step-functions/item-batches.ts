@@ -1,22 +1,18 @@
 import { DATA_LIMIT_BYTES, isObject, jsonBytes } from './json';
+import type { MapChild } from './map-run';
+import { wholeNumber } from './map-numbers';
 import type { Step } from './run';
 import { StateError } from './state-error';
 
-/** Input of one child execution. */
-export interface ChildInput {
-  readonly input: unknown;
-  /** Number of items in it. */
-  readonly items: number;
-}
-
 /** What the child executions of a Map get: an item each, or with `ItemBatcher` batches of items. */
-export async function childInputs({ data, state }: Step, items: readonly unknown[]): Promise<ChildInput[]> {
+export async function childInputs(step: Step, items: readonly unknown[]): Promise<MapChild[]> {
+  const { data, state } = step;
   const batcher = state.ItemBatcher;
   if (!isObject(batcher)) {
-    return items.map((input) => ({ input, items: 1 }));
+    return items.map((input) => ({ input: assertFits(input, DATA_LIMIT_BYTES), items: 1 }));
   }
-  const maxItems = ((await data.option(batcher, 'MaxItemsPerBatch')) as number | undefined) ?? Infinity;
-  const maxBytes = ((await data.option(batcher, 'MaxInputBytesPerBatch')) as number | undefined) ?? DATA_LIMIT_BYTES;
+  const maxItems = (await wholeNumber(step, batcher, 'MaxItemsPerBatch')) ?? Infinity;
+  const maxBytes = (await wholeNumber(step, batcher, 'MaxInputBytesPerBatch', DATA_LIMIT_BYTES)) ?? DATA_LIMIT_BYTES;
   const common = batcher.BatchInput === undefined ? {} : { BatchInput: await data.template(batcher.BatchInput, 'BatchInput') };
   const frame = jsonBytes({ ...common, Items: [] });
   return split(items, maxItems, maxBytes - frame).map((batch) => ({ input: { ...common, Items: batch }, items: batch.length }));
@@ -27,10 +23,7 @@ function split(items: readonly unknown[], maxItems: number, maxBytes: number): u
   let room = 0;
   for (const item of items) {
     // One for the comma between items.
-    const size = jsonBytes(item) + 1;
-    if (size > maxBytes) {
-      throw new StateError('States.DataLimitExceeded', `an item of ${size} bytes is larger than a batch may be`);
-    }
+    const size = jsonBytes(assertFits(item, maxBytes)) + 1;
     const last = batches.at(-1);
     if (last && last.length < maxItems && size <= room) {
       last.push(item);
@@ -41,4 +34,12 @@ function split(items: readonly unknown[], maxItems: number, maxBytes: number): u
     }
   }
   return batches;
+}
+
+function assertFits(item: unknown, maxBytes: number): unknown {
+  const size = jsonBytes(item);
+  if (size > maxBytes) {
+    throw new StateError('States.DataLimitExceeded', `an item of ${size} bytes is larger than the input of a child execution may be`);
+  }
+  return item;
 }

@@ -1,41 +1,52 @@
-import { parse } from 'csv-parse/sync';
 import { NotEmulated } from '../core/aws-error';
+import { parseCsv } from './csv-items';
+import type { MapItem } from './data-flow';
 import { isObject } from './json';
 import type { JsonObject } from './json';
+import { readParquet } from './parquet-items';
 
-const DELIMITERS: Readonly<Record<string, string>> = { COMMA: ',', PIPE: '|', SEMICOLON: ';', SPACE: ' ', TAB: '\t' };
+/** The value of an item, with its key when it is a member of an object. */
+export type DataItem = Pick<MapItem, 'Value' | 'Key'>;
 
-/** The items in the text of an object, by the reader's `InputType`. Throws an error that says what is wrong with the text. */
-export function parseItems(text: string, config: JsonObject): unknown[] {
+/** The items in the content of an object, by the reader's `InputType`. Throws an error that says what is wrong with the content. */
+export async function readData(bytes: Buffer, config: JsonObject): Promise<DataItem[]> {
   switch (config.InputType) {
     case 'JSON':
-      return jsonItems(text, config.ItemsPointer);
+      return jsonItems(bytes.toString('utf8'), config.ItemsPointer);
     case 'JSONL':
-      return text
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .map((line) => JSON.parse(line) as unknown);
+      return valuesOf(jsonLines(bytes.toString('utf8')));
     case 'CSV':
-      return csvItems(text, config);
+      return valuesOf(parseCsv(bytes.toString('utf8'), config));
+    case 'PARQUET':
+      return valuesOf(await readParquet(bytes));
     default:
       throw new NotEmulated(`the ItemReader's InputType ${JSON.stringify(config.InputType)}`);
   }
 }
 
-function jsonItems(text: string, pointer: unknown): unknown[] {
+function valuesOf(values: readonly unknown[]): DataItem[] {
+  return values.map((Value) => ({ Value }));
+}
+
+function jsonLines(text: string): unknown[] {
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as unknown);
+}
+
+/** @param pointer of RFC 6901, to the array or object */
+function jsonItems(text: string, pointer: unknown): DataItem[] {
   let value: unknown = JSON.parse(text);
   for (const key of typeof pointer === 'string' ? pointer.split('/').slice(1) : []) {
     const name = key.replaceAll('~1', '/').replaceAll('~0', '~');
     value = Array.isArray(value) ? value[Number(name)] : isObject(value) ? value[name] : undefined;
   }
-  if (!Array.isArray(value)) {
-    throw new Error('the JSON of the items must be an array');
+  if (Array.isArray(value)) {
+    return valuesOf(value);
   }
-  return value;
-}
-
-function csvItems(text: string, config: JsonObject): unknown[] {
-  const delimiter = DELIMITERS[(config.CSVDelimiter as string | undefined) ?? 'COMMA'];
-  const columns = config.CSVHeaderLocation === 'GIVEN' ? (config.CSVHeaders as string[]) : true;
-  return parse(text, { columns, delimiter, bom: true, skip_empty_lines: true, relax_column_count_less: true });
+  if (isObject(value)) {
+    return Object.entries(value).map(([Key, Value]) => ({ Key, Value }));
+  }
+  throw new Error(`the JSON${pointer === undefined ? '' : ` at ${JSON.stringify(pointer)}`} must be an array or an object`);
 }

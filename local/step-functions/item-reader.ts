@@ -1,96 +1,75 @@
-import { gunzipSync } from 'node:zlib';
-import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { NotEmulated } from '../core/aws-error';
-import { parseItems } from './item-formats';
+import type { MapItem } from './data-flow';
+import { readData } from './item-formats';
 import { isObject } from './json';
 import type { JsonObject } from './json';
+import { distributedItems } from './map-items';
+import { wholeNumber } from './map-numbers';
 import type { Step } from './run';
-import { StateError } from './state-error';
+import { listItems } from './s3-listing';
+import { manifestItems } from './manifests';
+import { loadObject } from './s3-data';
+import { StateError, toStateError } from './state-error';
 
-/** One object in the list that `listObjectsV2` reads. */
-interface Listed {
-  readonly Key: string;
-  readonly ETag?: string;
-  readonly LastModified?: Date;
-  readonly Size?: number;
-  readonly StorageClass?: string;
+/** Most items that a Map reads. */
+const MAX_ITEMS = 100_000_000;
+
+/** The items of a distributed Map. */
+export interface ItemSource {
+  /** Known only of items in the state's own data. */
+  readonly length?: number;
+  read(): Promise<readonly MapItem[]>;
 }
 
-/** Reads the items of a distributed Map from S3 as the state machine's role. Fails with `States.ItemReaderFailed`. */
-export async function readItems(step: Step): Promise<readonly unknown[]> {
-  const reader = step.state.ItemReader as JsonObject;
+/** What an `ItemReader` says, with its expressions evaluated. */
+export interface ReaderSettings {
+  readonly args: JsonObject;
+  readonly config: JsonObject;
+  /** No more items than these are needed. */
+  readonly maxItems: number;
+}
+
+/** The items of a distributed Map: its own data, or what its `ItemReader` reads as the state machine's role, up to `MaxItems`. */
+export async function openItems(step: Step): Promise<ItemSource> {
+  const reader = step.state.ItemReader;
+  if (!isObject(reader)) {
+    const items = await distributedItems(step);
+    return { length: items.length, read: () => Promise.resolve(items) };
+  }
   const config = (await step.data.template(reader.ReaderConfig ?? {}, 'ReaderConfig')) as JsonObject;
-  const args = (await step.data.argumentsOf(reader)) as JsonObject;
-  const maxItems = await step.data.option(config, 'MaxItems');
+  const settings: ReaderSettings = {
+    config,
+    args: (await step.data.argumentsOf(reader)) as JsonObject,
+    // Zero is no bound.
+    maxItems: (await wholeNumber(step, config, 'MaxItems', MAX_ITEMS)) || MAX_ITEMS,
+  };
+  return { read: () => readItems(step, String(reader.Resource), settings) };
+}
+
+async function readItems(step: Step, resource: string, settings: ReaderSettings): Promise<readonly MapItem[]> {
   try {
-    const items = await read(step, String(reader.Resource), args, config, maxItems as number | undefined);
-    return maxItems === undefined ? items : items.slice(0, maxItems as number);
+    const items = resource.endsWith(':s3:listObjectsV2') ? await listItems(step, settings) : await objectItems(step, settings);
+    return items.slice(0, settings.maxItems).map((item, Index) => ({ Index, ...item }));
   } catch (error) {
     if (error instanceof StateError || error instanceof NotEmulated) {
       throw error;
     }
-    const message = error instanceof Error ? error.message : String(error);
-    throw new StateError('States.ItemReaderFailed', `cannot read the items from ${JSON.stringify(args)}: ${message}`);
+    const { Bucket, Key, Prefix } = settings.args;
+    const where = `s3://${String(Bucket)}/${String(Key ?? Prefix ?? '')}`;
+    throw new StateError('States.ItemReaderFailed', `cannot read the items from ${where}: ${messageOf(error)}`);
   }
 }
 
-async function read(step: Step, resource: string, args: JsonObject, config: JsonObject, maxItems = Infinity): Promise<unknown[]> {
-  const bucket = String(args.Bucket);
-  if (resource.endsWith(':s3:listObjectsV2')) {
-    const objects = await list(step, args, maxItems);
-    if (config.Transformation !== 'LOAD_AND_FLATTEN') {
-      return objects.map(asItem);
-    }
-    const contents = await Promise.all(objects.map(async ({ Key }) => parseItems(await load(step, bucket, Key), config)));
-    return contents.flat();
+async function objectItems(step: Step, settings: ReaderSettings): Promise<Omit<MapItem, 'Index'>[]> {
+  const { args, config } = settings;
+  const bytes = await loadObject(step.scope.run, args);
+  if (config.ManifestType !== undefined || config.InputType === 'MANIFEST') {
+    return manifestItems(step, settings, bytes);
   }
-  const text = await load(step, bucket, String(args.Key));
-  if (config.ManifestType === 'ATHENA_DATA') {
-    const parts = text.split('\n').filter((line) => line.startsWith('s3://'));
-    return (await Promise.all(parts.map(async (uri) => parseItems(await loadUri(step, uri.trim()), config)))).flat();
-  }
-  return config.InputType === 'MANIFEST' ? readInventory(step, JSON.parse(text)) : parseItems(text, config);
+  const Source = `S3://${String(args.Bucket)}/${String(args.Key)}`;
+  return (await readData(bytes, config)).map((item) => ({ ...item, Source }));
 }
 
-async function list({ scope: { run } }: Step, args: JsonObject, maxItems: number): Promise<Listed[]> {
-  const objects: Listed[] = [];
-  let token: string | undefined;
-  do {
-    const page = await run.cloud.call<{ Contents?: Listed[]; NextContinuationToken?: string }>(run.caller, 's3', 'ListObjectsV2', {
-      ...args,
-      ContinuationToken: token,
-    });
-    objects.push(...(page.Contents ?? []));
-    token = page.NextContinuationToken;
-  } while (token !== undefined && objects.length < maxItems);
-  return objects;
-}
-
-/** The members' names and the time in seconds are Step Functions' own. */
-function asItem({ Key, ETag, LastModified, Size, StorageClass }: Listed): JsonObject {
-  const seconds = LastModified && Math.floor(LastModified.getTime() / 1000);
-  return { Etag: ETag, Key, LastModified: seconds, Size, StorageClass: StorageClass ?? 'STANDARD' };
-}
-
-/** The objects that the data files of an S3 inventory list. */
-async function readInventory(step: Step, manifest: unknown): Promise<unknown[]> {
-  if (!isObject(manifest) || manifest.fileFormat !== 'CSV' || !Array.isArray(manifest.files)) {
-    throw new Error('the manifest must be one of an S3 inventory in CSV');
-  }
-  const bucket = String(manifest.destinationBucket).split(':').pop() ?? '';
-  const config = { InputType: 'CSV', CSVHeaderLocation: 'GIVEN', CSVHeaders: String(manifest.fileSchema).split(/,\s*/) };
-  const files = manifest.files as readonly { readonly key: string }[];
-  return (await Promise.all(files.map(async ({ key }) => parseItems(await load(step, bucket, key), config)))).flat();
-}
-
-function loadUri(step: Step, uri: string): Promise<string> {
-  const { host, pathname } = new URL(uri);
-  return load(step, host, decodeURIComponent(pathname.slice(1)));
-}
-
-async function load({ scope: { run } }: Step, bucket: string, key: string): Promise<string> {
-  const { Body } = await run.cloud.call<{ Body: Readable | Uint8Array }>(run.caller, 's3', 'GetObject', { Bucket: bucket, Key: key });
-  const bytes = Body instanceof Readable ? await buffer(Body) : Buffer.from(Body);
-  return (key.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : toStateError(error).message;
 }

@@ -1,32 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Cloud } from '../core/cloud';
-
-/** Counts by outcome, of items or of child executions. */
-export interface Counts {
-  pending: number;
-  running: number;
-  succeeded: number;
-  failed: number;
-  timedOut: number;
-  aborted: number;
-  total: number;
-  resultsWritten: number;
-}
-
-/** One run of a distributed Map state. */
-export interface MapRun {
-  readonly mapRunArn: string;
-  readonly executionArn: string;
-  readonly stateMachineArn: string;
-  readonly startDate: Date;
-  readonly maxConcurrency: number;
-  readonly toleratedFailureCount: number;
-  readonly toleratedFailurePercentage: number;
-  readonly itemCounts: Counts;
-  readonly executionCounts: Counts;
-  status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED';
-  stopDate?: Date;
-}
+import type { Execution } from './execution';
+import type { MapRun, MapRunSettings } from './map-run';
+import { countsOf } from './map-run';
 
 /** Map runs that are kept for reading. */
 const KEPT = 1000;
@@ -45,21 +21,17 @@ export class MapRuns {
     return [...this.byArn.values()].filter((run) => run.executionArn === executionArn);
   }
 
-  /** Registers a run. @param path `<state machine>/<label>` */
-  open(
-    path: string,
-    settings: Pick<MapRun, 'executionArn' | 'stateMachineArn' | 'maxConcurrency' | 'toleratedFailureCount' | 'toleratedFailurePercentage'>,
-  ): MapRun {
-    const mapRunArn = this.cloud.arn('states', `mapRun:${path}:${randomUUID()}`);
+  /** Registers a run of the Map with this label. */
+  open({ arn, machine }: Execution, label: string, settings: MapRunSettings): MapRun {
     const run: MapRun = {
-      ...settings,
-      mapRunArn,
+      ...{ settings, label, executionArn: arn, stateMachineArn: `${machine.arn}/${label}` },
+      mapRunArn: this.cloud.arn('states', `mapRun:${machine.name}/${label}:${randomUUID()}`),
       startDate: this.cloud.clock.date(),
       status: 'RUNNING',
-      itemCounts: noCounts(),
-      executionCounts: noCounts(),
+      redriveCount: 0,
+      written: false,
     };
-    this.byArn.set(mapRunArn, run);
+    this.byArn.set(run.mapRunArn, run);
     const oldest = this.byArn.keys().next().value;
     if (this.byArn.size > KEPT && oldest !== undefined) {
       this.byArn.delete(oldest);
@@ -67,11 +39,18 @@ export class MapRuns {
     return run;
   }
 
-  close(run: MapRun, status: MapRun['status']): void {
-    Object.assign(run, { status, stopDate: this.cloud.clock.date() });
+  /** Lets a run that has ended badly go on. */
+  reopen(run: MapRun): void {
+    Object.assign(run, { status: 'RUNNING', redriveCount: run.redriveCount + 1, redriveDate: this.cloud.clock.date() });
+    delete run.stopDate;
+    delete run.counts;
   }
-}
 
-function noCounts(): Counts {
-  return { pending: 0, running: 0, succeeded: 0, failed: 0, timedOut: 0, aborted: 0, total: 0, resultsWritten: 0 };
+  close(run: MapRun, status: MapRun['status']): void {
+    Object.assign(run, { status, stopDate: this.cloud.clock.date(), counts: countsOf(run) });
+    if (status === 'SUCCEEDED') {
+      // Nobody redrives it, so nobody needs its children any more.
+      delete run.children;
+    }
+  }
 }

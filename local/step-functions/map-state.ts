@@ -1,9 +1,12 @@
 import { eitherSignal } from './abort';
 import type { Workflow } from './asl';
+import { BoundedWork } from './bounded-concurrency';
 import { runDistributed } from './distributed-map';
 import { finish } from './finish-state';
-import { mapItems } from './map-items';
-import { inOrder } from './bounded-concurrency';
+import { itemInput, mapItems } from './map-items';
+import { wholeNumber } from './map-numbers';
+import { runPart } from './part';
+import type { MapItem } from './data-flow';
 import type { Outcome, Step } from './run';
 
 /** Most iterations of an inline Map that run at once. */
@@ -16,32 +19,41 @@ export async function runMap(step: Step): Promise<Outcome> {
 }
 
 async function runInline(step: Step, processor: Workflow): Promise<Outcome> {
-  const { data, scope, state, name } = step;
-  const { history, run } = scope;
+  const { scope, name } = step;
+  const { history, progress } = scope;
   const items = await mapItems(step);
-  const limit = ((await data.option(state, 'MaxConcurrency')) as number | undefined) ?? 0;
-  history.add('MapStateStarted', { length: items.length });
+  const limit = (await wholeNumber(step, step.state, 'MaxConcurrency')) ?? 0;
+  if (progress.parts === undefined) {
+    history.add('MapStateStarted', { length: items.length });
+    progress.parts = [];
+  }
   const siblings = new AbortController();
   const signal = eitherSignal(scope.signal, siblings);
 
-  const iterate = async (value: unknown, index: number): Promise<unknown> => {
-    const item = { Index: index, Value: value };
-    const selector = state.ItemSelector ?? (state.Iterator === undefined ? undefined : state.Parameters);
-    const input = selector === undefined ? value : await data.template(selector, 'ItemSelector', item);
+  const iterate = async (item: MapItem, index: number): Promise<unknown> => {
+    const before = progress.parts?.[index];
+    if (before?.done) {
+      return before.done.output;
+    }
     const own = history.fork();
-    own.add('MapIterationStarted', { name, index });
+    if (before === undefined) {
+      own.add('MapIterationStarted', { name, index });
+    }
     try {
-      const output = await run.walk(processor, input, { run, signal, item, variables: scope.variables.inner(), history: own });
+      const output = await runPart(scope, index, processor, await itemInput(step, item), { signal, item, history: own });
       own.add('MapIterationSucceeded', { name, index });
+      history.join(own);
       return output;
     } catch (error) {
       own.add(signal.aborted ? 'MapIterationAborted' : 'MapIterationFailed', { name, index });
+      history.join(own);
       siblings.abort(error);
       throw error;
     }
   };
   const concurrency = limit === 0 ? INLINE_CONCURRENCY : Math.min(limit, INLINE_CONCURRENCY);
-  const result = await inOrder(items, concurrency, iterate).catch((error: unknown) => {
+  const result = await new BoundedWork(items, concurrency, iterate).run().catch((error: unknown) => {
+    scope.signal.throwIfAborted();
     history.add('MapStateFailed');
     throw error;
   });

@@ -10,7 +10,10 @@ export function page<T>(all: readonly T[], maxResults: number | undefined, token
   if (!Number.isInteger(start)) {
     throw new AwsError('InvalidToken', "Invalid Token: 'Invalid token'");
   }
+  if (maxResults !== undefined && (maxResults < 0 || maxResults > LARGEST_PAGE)) {
+    throw new AwsError('ValidationException', `maxResults must be a number from 0 to ${LARGEST_PAGE}, got ${maxResults}`);
+  }
   // Zero means the default, as on AWS.
-  const end = start + Math.min(maxResults === undefined || maxResults === 0 ? DEFAULT_PAGE : maxResults, LARGEST_PAGE);
+  const end = start + (maxResults === undefined || maxResults === 0 ? DEFAULT_PAGE : maxResults);
   return { items: all.slice(start, end), nextToken: end < all.length ? Buffer.from(String(end)).toString('base64') : undefined };
 }

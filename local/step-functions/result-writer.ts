@@ -1,8 +1,9 @@
 import { NotEmulated } from '../core/aws-error';
+import { redriveState } from './redrive';
 import type { Execution } from './execution';
 import { isObject } from './json';
 import type { JsonObject } from './json';
-import type { MapRun } from './map-runs';
+import type { MapChild, MapRun } from './map-run';
 import type { Step } from './run';
 import { StateError, toStateError } from './state-error';
 
@@ -17,11 +18,11 @@ export async function writeResults(
   step: Step,
   writer: JsonObject,
   mapRun: MapRun,
-  children: readonly Execution[],
+  children: readonly MapChild[],
 ): Promise<WrittenResults> {
   const { Bucket, Prefix } = (await step.data.argumentsOf(writer)) as { readonly Bucket: string; readonly Prefix?: string };
   const config = (await step.data.template(writer.WriterConfig ?? {}, 'WriterConfig')) as JsonObject;
-  const folder = [Prefix, mapRun.mapRunArn.split(':').pop()].filter((part) => part !== undefined && part !== '').join('/');
+  const folder = [Prefix?.replace(/\/$/, ''), mapRun.mapRunArn.split(':').pop()].filter(Boolean).join('/');
   const { run } = step.scope;
   const put = async (name: string, body: string): Promise<{ Key: string; Size: number }> => {
     const Key = `${folder}/${name}`;
@@ -30,19 +31,16 @@ export async function writeResults(
   };
   try {
     const files: Record<string, object[]> = { FAILED: [], PENDING: [], SUCCEEDED: [] };
-    for (const [outcome, ended] of Object.entries(byOutcome(children))) {
-      if (ended.length > 0) {
-        const jsonLines = config.OutputType === 'JSONL';
-        files[outcome] = [
-          await put(
-            `${outcome}_0.${jsonLines ? 'jsonl' : 'json'}`,
-            serialize(transform(ended, config.Transformation ?? 'NONE'), jsonLines),
-          ),
-        ];
+    const jsonLines = config.OutputType === 'JSONL';
+    for (const [outcome, some] of Object.entries(byOutcome(children))) {
+      if (some.length > 0) {
+        const results = transform(some, config.Transformation ?? 'NONE');
+        files[outcome] = [await put(`${outcome}_0.${jsonLines ? 'jsonl' : 'json'}`, serialize(results, jsonLines))];
       }
     }
     const manifest = { DestinationBucket: Bucket, MapRunArn: mapRun.mapRunArn, ResultFiles: files };
     const { Key } = await put('manifest.json', JSON.stringify(manifest));
+    mapRun.written = true;
     return { MapRunArn: mapRun.mapRunArn, ResultWriterDetails: { Bucket, Key } };
   } catch (error) {
     if (error instanceof NotEmulated) {
@@ -56,31 +54,41 @@ export async function writeResults(
 }
 
 /**
- * The children's results in the form that `WriterConfig` wants.
+ * The children's results in the form that `WriterConfig` wants; one that has not ended well is described whatever the form.
  *
  * @param transformation `NONE` keeps what is known of each execution, `COMPACT` the outputs, `FLATTEN` the members of outputs that are arrays
  */
-export function transform(children: readonly Execution[], transformation: unknown): unknown[] {
-  if (transformation === 'NONE') {
-    return children.map(describe);
+export function transform(children: readonly MapChild[], transformation: unknown): unknown[] {
+  const results = children.map(({ execution, input }) => {
+    const whole = transformation === 'NONE' || execution?.status !== 'SUCCEEDED';
+    return whole ? describe(execution, input) : execution.output;
+  });
+  return transformation === 'FLATTEN' ? results.flat(1) : results;
+}
+
+function byOutcome(children: readonly MapChild[]): Record<'FAILED' | 'PENDING' | 'SUCCEEDED', MapChild[]> {
+  const files = { FAILED: [], PENDING: [], SUCCEEDED: [] } as Record<'FAILED' | 'PENDING' | 'SUCCEEDED', MapChild[]>;
+  for (const child of children) {
+    const status = child.execution?.status;
+    files[status === undefined ? 'PENDING' : status === 'SUCCEEDED' ? 'SUCCEEDED' : 'FAILED'].push(child);
   }
-  const outputs = children.map((child) => (child.status === 'SUCCEEDED' ? child.output : { Error: child.error, Cause: child.cause }));
-  return transformation === 'FLATTEN' ? outputs.flatMap((output) => (Array.isArray(output) ? (output as unknown[]) : [output])) : outputs;
+  return files;
 }
 
-function byOutcome(children: readonly Execution[]): Record<'FAILED' | 'SUCCEEDED', Execution[]> {
-  const succeeded = (child: Execution): boolean => child.status === 'SUCCEEDED';
-  return { FAILED: children.filter((child) => !succeeded(child)), SUCCEEDED: children.filter(succeeded) };
-}
-
-function describe(child: Execution): object {
+function describe(execution: Execution | undefined, input: unknown): object {
+  const given = { Input: JSON.stringify(input), InputDetails: { Included: true } };
+  if (!execution) {
+    return { ...given, Status: 'PENDING' };
+  }
+  const { redriveStatus, redriveStatusReason } = redriveState(execution, Date.now());
   return {
-    ...{ ExecutionArn: child.arn, Name: child.name, StateMachineArn: child.stateMachineArn, Status: child.status },
-    ...{ Input: JSON.stringify(child.input), InputDetails: { Included: true } },
-    ...(child.status === 'SUCCEEDED'
-      ? { Output: JSON.stringify(child.output), OutputDetails: { Included: true } }
-      : { Error: child.error, Cause: child.cause }),
-    ...{ StartDate: child.startDate.toISOString(), StopDate: child.stopDate?.toISOString() },
+    ...{ ExecutionArn: execution.arn, ...given, Name: execution.name },
+    ...(execution.status === 'SUCCEEDED'
+      ? { Output: JSON.stringify(execution.output), OutputDetails: { Included: true } }
+      : { Error: execution.error, Cause: execution.cause }),
+    ...{ RedriveCount: execution.redriveCount, RedriveStatus: redriveStatus, RedriveStatusReason: redriveStatusReason },
+    ...{ StartDate: execution.startDate.toISOString(), StateMachineArn: execution.stateMachineArn },
+    ...{ Status: execution.status, StopDate: execution.stopDate?.toISOString() },
   };
 }
 

@@ -4,8 +4,10 @@ import type { Workflow } from './asl';
 import type { DataFlow, ContextObject, MapItem } from './data-flow';
 import type { Execution } from './execution';
 import type { HistoryCursor } from './history';
+import type { MapChild, MapRun } from './map-run';
 import type { MapRuns } from './map-runs';
 import type { State } from './asl';
+import type { Progress } from './progress';
 import type { StateMachine } from './state-machine';
 import type { TaskTokens } from './task-tokens';
 import type { Variables } from './variables';
@@ -21,22 +23,15 @@ export interface Run {
   readonly mapRuns: MapRuns;
   /** Runs a workflow to its end and returns its output. */
   walk(workflow: Workflow, input: unknown, scope: Scope): Promise<unknown>;
-  /** Starts an execution of its own for items of a distributed Map; settles when it has ended. */
-  runChild(child: ChildExecution): Promise<Execution>;
-}
-
-/** An execution that a distributed Map starts. */
-export interface ChildExecution {
-  readonly workflow: Workflow;
-  readonly input: unknown;
-  readonly mapRunArn: string;
-  readonly signal: AbortSignal;
+  /** Starts, or redrives, the execution for items of a distributed Map; it ends with the signal. */
+  runChild(child: MapChild, workflow: Workflow, mapRun: MapRun, signal: AbortSignal): Execution;
 }
 
 /** One walk through states: the execution's own, a branch, or an iteration. */
 export interface Scope {
   readonly run: Run;
   readonly variables: Variables;
+  readonly progress: Progress;
   readonly history: HistoryCursor;
   readonly signal: AbortSignal;
   /** Item of the iteration, for the context object. */
@@ -56,6 +51,8 @@ export interface Step {
 export interface Outcome {
   readonly output: unknown;
   readonly next?: string;
+  /** Variables that the state has assigned. @default - none */
+  readonly assigned?: Readonly<Record<string, unknown>>;
 }
 
 /** A state type's own part; `Next`, Retry and Catch are the interpreter's. */

@@ -11,9 +11,9 @@ export function stateMachineProvider(machines: StateMachines): ResourceProvider 
     type: 'AWS::StepFunctions::StateMachine',
     properties: [
       ...['Definition', 'DefinitionS3Location', 'DefinitionString', 'DefinitionSubstitutions'],
-      ...['LoggingConfiguration', 'RoleArn', 'StateMachineName', 'StateMachineType'],
+      ...['LoggingConfiguration', 'RoleArn', 'StateMachineName', 'StateMachineType', 'Tags'],
     ],
-    recorded: ['EncryptionConfiguration', 'Tags', 'TracingConfiguration'],
+    recorded: ['EncryptionConfiguration', 'TracingConfiguration'],
     replaceOn: ['StateMachineName', 'StateMachineType'],
     create: async (properties, context) => {
       const name = (properties.StateMachineName as string | undefined) ?? context.physicalName(80);

@@ -7,7 +7,9 @@ export interface Logging {
   readonly includeExecutionData: boolean;
   /** Name of the log group. @default - nothing is logged */
   readonly group?: string;
-  /** As it was configured, for DescribeStateMachine. */
+  /** ARN of the log group, as it was given. */
+  readonly groupArn?: string;
+  /** As it was configured. */
   readonly configuration: JsonObject;
 }
 
@@ -18,7 +20,10 @@ export interface StateMachine {
   readonly type: 'STANDARD' | 'EXPRESS';
   readonly roleArn: string;
   readonly definition: Workflow;
+  /** The definition as it was given. */
+  readonly text: string;
   readonly logging: Logging;
   readonly creationDate: Date;
+  readonly updateDate: Date;
   readonly revisionId: string;
 }

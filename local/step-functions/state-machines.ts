@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Cloud } from '../core/cloud';
-import { NotEmulated } from '../core/aws-error';
+import { AwsError, NotEmulated } from '../core/aws-error';
 import type { Properties } from '../core/resource-provider';
 import type { Workflow } from './asl';
 import { isObject } from './json';
 import type { Logging, StateMachine } from './state-machine';
 import { callsOf } from './definition-calls';
 import { requiredRights } from './required-rights';
+import { typeProblems } from './type-problems';
 import { definitionProblems } from './validate-definition';
 
 /** The state machines by their ARN. */
 export class StateMachines {
   private readonly byArn = new Map<string, StateMachine>();
+  private readonly tagsByArn = new Map<string, Map<string, string>>();
 
   constructor(private readonly cloud: Cloud) {}
 
@@ -25,27 +27,41 @@ export class StateMachines {
 
   /** Creates or replaces a state machine from its resource's properties. Throws an error that lists all that is wrong with the definition. */
   put(name: string, properties: Properties): StateMachine {
-    const definition = readDefinition(properties);
-    const problems = definitionProblems(definition);
+    const text = definitionText(properties);
+    const definition = parseDefinition(text);
+    const type = properties.StateMachineType === 'EXPRESS' ? 'EXPRESS' : 'STANDARD';
+    const problems = [...definitionProblems(definition), ...typeProblems(definition, type)];
     if (problems.length > 0) {
-      throw new Error(`Invalid State Machine Definition of ${name}: ${problems.join('; ')}`);
+      throw new AwsError('InvalidDefinition', `Invalid State Machine Definition of ${name}: ${problems.join('; ')}`);
     }
     this.assertEmulated(definition);
     const arn = this.cloud.arn('states', `stateMachine:${name}`);
+    const updateDate = this.cloud.clock.date();
     const machine: StateMachine = {
-      ...{ arn, name, definition, revisionId: randomUUID() },
-      type: properties.StateMachineType === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
+      ...{ arn, name, definition, text, type, updateDate, revisionId: randomUUID() },
       roleArn: properties.RoleArn as string,
       logging: readLogging(properties.LoggingConfiguration),
-      creationDate: this.byArn.get(arn)?.creationDate ?? this.cloud.clock.date(),
+      creationDate: this.byArn.get(arn)?.creationDate ?? updateDate,
     };
     this.assertRights(machine);
     this.byArn.set(arn, machine);
+    if (Array.isArray(properties.Tags)) {
+      const tags = properties.Tags as readonly { readonly Key: string; readonly Value: string }[];
+      this.tagsByArn.set(arn, new Map(tags.map(({ Key, Value }) => [Key, Value])));
+    }
     return machine;
   }
 
   remove(arn: string): void {
     this.byArn.delete(arn);
+    this.tagsByArn.delete(arn);
+  }
+
+  /** The tags of a state machine, by their keys. */
+  tags(arn: string): Map<string, string> {
+    const tags = this.tagsByArn.get(arn) ?? new Map<string, string>();
+    this.tagsByArn.set(arn, tags);
+    return tags;
   }
 
   private assertEmulated(definition: Workflow): void {
@@ -66,13 +82,20 @@ export class StateMachines {
   }
 }
 
-function readDefinition({ Definition, DefinitionString, DefinitionSubstitutions }: Properties): Workflow {
+function definitionText({ Definition, DefinitionString, DefinitionSubstitutions }: Properties): string {
   const text = DefinitionString === undefined ? JSON.stringify(Definition) : String(DefinitionString);
   const substitutions = (DefinitionSubstitutions ?? {}) as Readonly<Record<string, unknown>>;
-  const replaced = text.replace(/\$\{(\w+)\}/g, (placeholder, key: string) =>
+  return text.replace(/\$\{(\w+)\}/g, (placeholder, key: string) =>
     Object.hasOwn(substitutions, key) ? JSON.stringify(String(substitutions[key])).slice(1, -1) : placeholder,
   );
-  return JSON.parse(replaced) as Workflow;
+}
+
+function parseDefinition(text: string): Workflow {
+  try {
+    return JSON.parse(text) as Workflow;
+  } catch (error) {
+    throw new AwsError('InvalidDefinition', `Invalid State Machine Definition: '${(error as Error).message}'`);
+  }
 }
 
 function readLogging(configuration: unknown): Logging {
@@ -84,6 +107,7 @@ function readLogging(configuration: unknown): Logging {
     includeExecutionData: settings.IncludeExecutionData === true,
     // arn:aws:logs:<region>:<account>:log-group:<name>:*
     group: arn?.split(':')[6],
+    groupArn: arn,
     configuration: settings,
   };
 }

@@ -3,12 +3,14 @@ import type { Cloud } from '../core/cloud';
 import type { ResourceProvider } from '../core/resource-provider';
 import type { Service } from '../core/service';
 import { callbackOperations } from './callback-operations';
+import { executionLists } from './execution-lists';
 import { executionOperations } from './execution-operations';
 import { Executions } from './executions';
 import { mapRunOperations } from './map-run-operations';
 import { stateMachineOperations } from './state-machine-operations';
 import { stateMachineProvider } from './state-machine-provider';
 import { StateMachines } from './state-machines';
+import { tagOperations } from './tag-operations';
 
 /** The state machines of a cloud: CloudFormation makes them, the service runs them. */
 const stateMachines = perCloud((cloud) => new StateMachines(cloud));
@@ -23,7 +25,9 @@ export function createStepFunctions(cloud: Cloud): Service {
       ...executionOperations(machines, executions),
       ...stateMachineOperations(machines),
       ...callbackOperations(executions.tokens),
-      ...mapRunOperations(executions.mapRuns),
+      ...executionLists(machines, executions),
+      ...mapRunOperations(executions),
+      ...tagOperations(machines),
     },
     stop: () => {
       executions.stop();

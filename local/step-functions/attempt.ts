@@ -1,0 +1,57 @@
+import { abortable } from '../core/abortable';
+import type { Cloud } from '../core/cloud';
+import { afterReal, eitherSignal } from './abort';
+import type { Execution, ExecutionStatus } from './execution';
+import { ExecutionStopped } from './execution';
+import { reportChange } from './execution-report';
+import type { HistoryCursor } from './history';
+import type { Run } from './run';
+import { toStateError } from './state-error';
+
+/** Longest express execution, in seconds. */
+const EXPRESS_LIMIT_SEC = 300;
+
+const END_EVENTS = { FAILED: 'ExecutionFailed', TIMED_OUT: 'ExecutionTimedOut', ABORTED: 'ExecutionAborted' } as const;
+
+/** Runs an execution, or goes on with a redriven one, until it ends; never fails itself. @param outer ends it with its parent */
+export async function attempt(cloud: Cloud, execution: Execution, cursor: HistoryCursor, makeRun: () => Run, outer?: AbortSignal): Promise<void> {
+  const { controller, workflow, progress, variables, input, machine } = execution;
+  const signal = outer ? eitherSignal(outer, controller) : controller.signal;
+  const limitSec = Math.min(workflow.TimeoutSeconds ?? Infinity, execution.type === 'EXPRESS' ? EXPRESS_LIMIT_SEC : Infinity);
+  const cancelTimeout = afterReal(limitSec, () => {
+    controller.abort(new ExecutionStopped('TIMED_OUT', 'States.Timeout', `the execution ran longer than ${limitSec} seconds`));
+  });
+  try {
+    if (execution.redriveCount === 0 || execution.type === 'EXPRESS') {
+      // The first state's event has no predecessor either.
+      cursor.fork().add('ExecutionStarted', { input: JSON.stringify(input), roleArn: machine.roleArn });
+    }
+    const run = makeRun();
+    execution.output = await abortable(signal, run.walk(workflow, input, { run, variables, progress, history: cursor, signal }));
+    end(cloud, execution, 'SUCCEEDED');
+    execution.progress = {};
+    cursor.add('ExecutionSucceeded', { output: JSON.stringify(execution.output) });
+  } catch (thrown) {
+    fail(cloud, execution, cursor, outer?.aborted === true ? new ExecutionStopped('ABORTED') : thrown);
+  } finally {
+    cancelTimeout();
+  }
+}
+
+function fail(cloud: Cloud, execution: Execution, cursor: HistoryCursor, thrown: unknown): void {
+  if (thrown instanceof ExecutionStopped) {
+    Object.assign(execution, { error: thrown.error, cause: thrown.reason });
+    end(cloud, execution, thrown.status);
+  } else {
+    const { error, reason, state } = toStateError(thrown);
+    Object.assign(execution, { error, cause: reason, failedState: state });
+    end(cloud, execution, 'FAILED');
+  }
+  cursor.add(END_EVENTS[execution.status as keyof typeof END_EVENTS], { error: execution.error, cause: execution.cause });
+}
+
+function end(cloud: Cloud, execution: Execution, status: ExecutionStatus): void {
+  execution.status = status;
+  execution.stopDate = cloud.clock.date();
+  reportChange(cloud, execution);
+}
