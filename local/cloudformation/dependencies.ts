@@ -8,10 +8,12 @@ import { topologicalOrder } from './topological-order';
  * @throws Error naming the resources of a circle
  */
 export function creationOrder(resources: Readonly<Record<string, ResourceDefinition>>): string[] {
-  return topologicalOrder(Object.keys(resources), (id) => {
-    const { Properties, DependsOn = [] } = resources[id] ?? {};
-    return [...[DependsOn].flat(), ...references(Properties)];
-  });
+  return topologicalOrder(Object.keys(resources), (id) => dependenciesOf(resources[id]));
+}
+
+/** Names that a resource refers to or depends on; parameters are among them. */
+export function dependenciesOf({ Properties, DependsOn = [] }: Partial<ResourceDefinition> = {}): string[] {
+  return [...[DependsOn].flat(), ...references(Properties)];
 }
 
 /** Names that a part of a template refers to by `Ref`, `Fn::GetAtt` and `Fn::Sub`; parameters are among them. */

@@ -26,6 +26,7 @@ export function describeStack(stack: Stack): StackDescription {
     })),
     Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
     DisableRollback: false,
+    EnableTerminationProtection: stack.terminationProtection,
     NotificationARNs: [],
   };
 }
@@ -35,12 +36,13 @@ export function summarizeStack(stack: Stack): StackSummary & { readonly StackSta
   return { ...commonFields(stack), TemplateDescription: stack.state.template.Description };
 }
 
-function commonFields({ id, name, createdAt, updatedAt, status, statusReason }: Stack) {
+function commonFields({ id, name, createdAt, updatedAt, deletedAt, status, statusReason }: Stack) {
   return {
     StackId: id,
     StackName: name,
     CreationTime: createdAt,
     LastUpdatedTime: updatedAt,
+    DeletionTime: deletedAt,
     StackStatus: status as StackStatus,
     StackStatusReason: statusReason,
   };
@@ -77,6 +79,7 @@ export function describeEvent(event: StackEvent): EventDescription {
   };
 }
 
-function describeParameter({ key, value, resolvedValue, noEcho }: StackParameter) {
+/** A parameter in the shape of `DescribeStacks`, without its value if that is a secret. */
+export function describeParameter({ key, value, resolvedValue, noEcho }: StackParameter) {
   return { ParameterKey: key, ParameterValue: noEcho ? MASK : value, ResolvedValue: noEcho ? undefined : resolvedValue };
 }

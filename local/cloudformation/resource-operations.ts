@@ -2,11 +2,10 @@ import { NotEmulated } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import type { Properties, ProvisionContext, ResourceProvider } from '../core/resource-provider';
 import { assetStore } from './asset-store';
-import { customResourceProvider } from './custom-resource-provider';
-import { isCustomResource } from './custom-resource-type';
 import { fillDynamicReferences } from './dynamic-references';
 import { FailedCreation } from './failed-creation';
 import { physicalName } from './physical-name';
+import { providerOf } from './provider-of';
 import type { Stack, StackResource } from './stack';
 import type { ResourceDefinition } from './template';
 import type { StackLog } from './stack-log';
@@ -102,7 +101,7 @@ export class ResourceOperations {
   }
 
   private provider(type: string): ResourceProvider {
-    const provider = this.cloud.provider(type) ?? (isCustomResource(type) ? customResourceProvider(type) : undefined);
+    const provider = providerOf(this.cloud, type);
     if (!provider) {
       throw new NotEmulated(`the resource type ${type}`);
     }

@@ -1,5 +1,6 @@
 import type { Cloud } from '../core/cloud';
 import { conditionEvaluator } from './conditions';
+import { isCustomResource } from './custom-resource-type';
 import { parameterRef } from './parameters';
 import type { Scope } from './resolution';
 import { NO_VALUE } from './resolution';
@@ -27,7 +28,7 @@ export function stackScope(cloud: Cloud, stack: Stack, target: StackTarget, impo
       }
       return pseudo[name] ?? stack.resources.get(name)?.provisioned.physicalId;
     },
-    attribute: (logicalId, name) => stack.resources.get(logicalId)?.provisioned.attributes?.[name],
+    attribute: (logicalId, name) => attribute(stack, logicalId, name),
     isNoEcho: (logicalId) => stack.resources.get(logicalId)?.provisioned.noEcho ?? false,
     condition: conditionEvaluator(template.Conditions ?? {}, () => scope),
     mapping: (map, first, second) => template.Mappings?.[map]?.[first]?.[second],
@@ -43,6 +44,15 @@ export function stackScope(cloud: Cloud, stack: Stack, target: StackTarget, impo
     },
   };
   return scope;
+}
+
+function attribute(stack: Stack, logicalId: string, name: string): unknown {
+  const { definition, provisioned } = stack.resources.get(logicalId) ?? {};
+  const value = provisioned?.attributes?.[name];
+  if (value === undefined && definition && isCustomResource(definition.Type)) {
+    throw new Error(`CustomResource attribute error: Vendor response doesn't contain ${name} attribute in object ${stack.id}|${logicalId}`);
+  }
+  return value;
 }
 
 function pseudoParameters(cloud: Cloud, stack: Stack): Readonly<Record<string, unknown>> {

@@ -13,17 +13,24 @@ export interface StackExport {
 
 /** The stacks of one account and region. */
 export class StackStore {
-  private readonly stacks = new Map<string, Stack>();
+  /** All that have ever been, the deleted ones too. */
+  private readonly stacks: Stack[] = [];
 
   constructor(private readonly cloud: Cloud) {}
 
+  /** The stacks that are there. */
   list(): Stack[] {
-    return [...this.stacks.values()];
+    return this.stacks.filter(({ status }) => status !== 'DELETE_COMPLETE');
   }
 
-  /** The stack by its name or id. */
+  /** The stacks that are there and those that were. */
+  history(): Stack[] {
+    return [...this.stacks];
+  }
+
+  /** The stack by its name or id; a deleted one only by its id. */
   find(nameOrId: string): Stack | undefined {
-    return this.stacks.get(nameOrId) ?? this.list().find(({ id }) => id === nameOrId);
+    return this.list().find(({ name }) => name === nameOrId) ?? this.stacks.find(({ id }) => id === nameOrId);
   }
 
   /** Like `find`, but fails with `ValidationError`. */
@@ -37,20 +44,42 @@ export class StackStore {
 
   /** Adds a stack without resources; one of the same name whose creation was rolled back makes room. */
   add(name: string): Stack {
-    const id = this.cloud.arn('cloudformation', `stack/${name}/${stableUuid(`${this.cloud.arn('cloudformation', 'stack')}/${name}`)}`);
-    const stack: Stack = {
+    const stack = this.blank(name);
+    this.put(stack);
+    return stack;
+  }
+
+  /** Puts a stack into the store, in the place of one of the same name that is still there. */
+  put(stack: Stack): void {
+    const former = this.list().find(({ name }) => name === stack.name);
+    if (former) {
+      this.stacks.splice(this.stacks.indexOf(former), 1);
+    }
+    this.stacks.push(stack);
+  }
+
+  /** A stack without resources that is in no store yet. */
+  blank(name: string): Stack {
+    const formers = this.stacks.filter((stack) => stack.name === name);
+    const deleted = formers.filter(({ status }) => status === 'DELETE_COMPLETE').length;
+    const unique = [this.cloud.arn('cloudformation', 'stack'), name, ...(deleted > 0 ? [deleted] : [])].join('/');
+    return {
       name,
-      id,
+      id: this.cloud.arn('cloudformation', `stack/${name}/${stableUuid(unique)}`),
       createdAt: this.cloud.clock.date(),
       status: 'REVIEW_IN_PROGRESS',
+      terminationProtection: false,
       state: { template: { Resources: {} }, parameters: [], tags: {}, outputs: [], imports: new Set() },
       resources: new Map(),
       resourceStatus: new Map(),
-      generations: this.stacks.get(name)?.generations ?? new Map<string, number>(),
+      generations: formers.at(-1)?.generations ?? new Map<string, number>(),
       events: [],
     };
-    this.stacks.set(name, stack);
-    return stack;
+  }
+
+  /** The stack that has made the resource of this physical id. */
+  ownerOf(physicalId: string): Stack | undefined {
+    return this.list().find(({ resources }) => [...resources.values()].some(({ provisioned }) => provisioned.physicalId === physicalId));
   }
 
   exports(): StackExport[] {
@@ -64,6 +93,12 @@ export class StackStore {
     return this.list().flatMap((stack) => (stack.state.imports.has(exportName) ? [stack.name] : []));
   }
 
+  /** Why a stack can't be deleted, if another one uses its exports. */
+  exportInUse({ state }: Stack): string | undefined {
+    const used = state.outputs.flatMap(({ exportName }) => exportName ?? []).find((name) => this.importers(name).length > 0);
+    return used === undefined ? undefined : `Export ${used} cannot be deleted as it is in use by ${this.importers(used).join(' and ')}`;
+  }
+
   /** Throws unless `stack` may have these outputs: an export is unique, and can't change while another stack uses it. */
   assertExports(stack: Stack, outputs: readonly StackOutput[]): void {
     const next = new Map(outputs.map(({ exportName, value }) => [exportName, value]));
@@ -73,7 +108,7 @@ export class StackStore {
       }
       const users = owner === stack && next.get(name) !== value ? this.importers(name) : [];
       if (users.length > 0) {
-        throw new Error(`Export ${name} cannot be ${next.has(name) ? 'updated' : 'deleted'} as it is in use by ${users.join(', ')}`);
+        throw new Error(`Export ${name} cannot be ${next.has(name) ? 'updated' : 'deleted'} as it is in use by ${users.join(' and ')}`);
       }
     }
   }

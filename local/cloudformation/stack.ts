@@ -63,6 +63,8 @@ export interface Stack {
   readonly id: string;
   readonly createdAt: Date;
   updatedAt?: Date;
+  deletedAt?: Date;
+  terminationProtection: boolean;
   status: string;
   statusReason?: string;
   state: StackState;

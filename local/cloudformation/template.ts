@@ -16,6 +16,7 @@ export interface ParameterDefinition {
   readonly Type: string;
   readonly Default?: string | number;
   readonly NoEcho?: boolean;
+  readonly Description?: string;
   readonly AllowedValues?: readonly (string | number)[];
   readonly AllowedPattern?: string;
   readonly ConstraintDescription?: string;

@@ -142,7 +142,7 @@ test('reads SSM parameters with the permissions of the caller', async () => {
 
 test('asks for permission on the stack, with the template URL only when there is one', async () => {
   const { cloud, stack, update } = await endpointStack();
-  await expect(update({ StackName: 'Endpoint', TemplateURL: 'https://x' })).rejects.toThrow('UpdateStack with TemplateURL');
+  await expect(update({ StackName: 'Endpoint', TemplateURL: 'https://x' })).rejects.toThrow('TemplateURL must be a supported URL.');
   expect(cloud.recording.authorized.at(-1)?.request).toEqual({
     action: 'cloudformation:UpdateStack',
     resource: stack.id,
@@ -156,7 +156,8 @@ test('asks for permission on the stack, with the template URL only when there is
 test.each<[string, object, string]>([
   ['an unknown stack', { ...PREVIOUS, StackName: 'Nope' }, 'Stack with id Nope does not exist'],
   ['no template', { StackName: 'Endpoint' }, 'Either Template URL, Template Body or UsePreviousTemplate must be specified.'],
-  ['a template that is no JSON', { StackName: 'Endpoint', TemplateBody: 'Resources:' }, 'JSON not well-formed'],
+  ['a template that is no JSON', { StackName: 'Endpoint', TemplateBody: '{"Resources":' }, 'JSON not well-formed'],
+  ['a template without resources', { StackName: 'Endpoint', TemplateBody: 'Resources:' }, 'At least one Resources member must be defined.'],
   [
     'an unknown parameter',
     { ...PREVIOUS, Parameters: [{ ParameterKey: 'X', ParameterValue: '1' }] },
