@@ -13,6 +13,8 @@ export interface BusEvent {
   readonly region: string;
   readonly resources: readonly string[];
   readonly detail: unknown;
+  /** Name of the replay that the event comes from. */
+  readonly 'replay-name'?: string;
 }
 
 /** Puts an event into its envelope. */

@@ -1,9 +1,14 @@
 import type { Cloud } from '../core/cloud';
-import type { CallContext, Service } from '../core/service';
+import type { Service } from '../core/service';
 import { supportedInput } from '../core/supported-input';
+import { createArchive, deleteArchive, describeArchive, listArchives, updateArchive } from './archive-operations';
+import { createEventBus, deleteEventBus, describeEventBus, listEventBuses, putPermission, removePermission } from './bus-operations';
 import { busEvent } from './event';
-import { busesOf, busName } from './event-buses';
-import type { Rule } from './rule';
+import { busesOf } from './event-buses';
+import { putEvents, testEventPattern } from './put-events';
+import { describeReplay, listReplays, startReplayOperation } from './replay-operations';
+import { deleteRule, describeRule, disableRule, enableRule, listRules, putRule } from './rule-operations';
+import { listRuleNamesByTarget, listTargets, putTargets, removeTargets } from './target-operations';
 
 /** EventBridge. */
 export function createEvents(cloud: Cloud): Service {
@@ -13,104 +18,52 @@ export function createEvents(cloud: Cloud): Service {
   return {
     signingName: 'events',
     operations: {
-      PutEvents: supportedInput('PutEvents', ['Entries'], putEvents),
-      ListRules: supportedInput('ListRules', ['NamePrefix', 'EventBusName', 'Limit'], listRules),
-      ListTargetsByRule: supportedInput('ListTargetsByRule', ['Rule', 'EventBusName'], listTargets),
+      CreateArchive: supportedInput(
+        'CreateArchive',
+        ['ArchiveName', 'EventSourceArn', 'Description', 'EventPattern', 'RetentionDays', 'KmsKeyIdentifier'],
+        createArchive,
+      ),
+      CreateEventBus: supportedInput('CreateEventBus', ['Name', 'Description', 'Tags'], createEventBus),
+      DeleteArchive: deleteArchive,
+      DeleteEventBus: deleteEventBus,
+      DeleteRule: supportedInput('DeleteRule', ['Name', 'EventBusName', 'Force'], deleteRule),
+      DescribeArchive: describeArchive,
+      DescribeEventBus: describeEventBus,
+      DescribeReplay: describeReplay,
       DescribeRule: describeRule,
-      EnableRule: (input: RuleInput, context) => setEnabled('events:EnableRule', input, context, true),
-      DisableRule: (input: RuleInput, context) => setEnabled('events:DisableRule', input, context, false),
+      DisableRule: disableRule,
+      EnableRule: enableRule,
+      ListArchives: supportedInput('ListArchives', ['NamePrefix', 'EventSourceArn', 'Limit', 'NextToken'], listArchives),
+      ListEventBuses: supportedInput('ListEventBuses', ['NamePrefix', 'Limit', 'NextToken'], listEventBuses),
+      ListReplays: supportedInput('ListReplays', ['NamePrefix', 'State', 'EventSourceArn', 'Limit', 'NextToken'], listReplays),
+      ListRuleNamesByTarget: supportedInput(
+        'ListRuleNamesByTarget',
+        ['TargetArn', 'EventBusName', 'Limit', 'NextToken'],
+        listRuleNamesByTarget,
+      ),
+      ListRules: supportedInput('ListRules', ['NamePrefix', 'EventBusName', 'Limit', 'NextToken'], listRules),
+      ListTargetsByRule: supportedInput('ListTargetsByRule', ['Rule', 'EventBusName', 'Limit', 'NextToken'], listTargets),
+      PutEvents: supportedInput('PutEvents', ['Entries'], putEvents),
+      PutPermission: supportedInput(
+        'PutPermission',
+        ['EventBusName', 'Action', 'Principal', 'StatementId', 'Condition', 'Policy'],
+        putPermission,
+      ),
+      PutRule: supportedInput(
+        'PutRule',
+        ['Name', 'ScheduleExpression', 'EventPattern', 'State', 'Description', 'RoleArn', 'Tags', 'EventBusName'],
+        putRule,
+      ),
+      PutTargets: supportedInput('PutTargets', ['Rule', 'EventBusName', 'Targets'], putTargets),
+      RemovePermission: supportedInput('RemovePermission', ['StatementId', 'RemoveAllPermissions', 'EventBusName'], removePermission),
+      RemoveTargets: supportedInput('RemoveTargets', ['Rule', 'EventBusName', 'Ids', 'Force'], removeTargets),
+      StartReplay: startReplayOperation,
+      TestEventPattern: testEventPattern,
+      UpdateArchive: supportedInput(
+        'UpdateArchive',
+        ['ArchiveName', 'Description', 'EventPattern', 'RetentionDays', 'KmsKeyIdentifier'],
+        updateArchive,
+      ),
     },
-  };
-}
-
-interface Entry {
-  readonly Source?: string;
-  readonly DetailType?: string;
-  readonly Detail?: string;
-  readonly Resources?: readonly string[];
-  readonly Time?: Date;
-  readonly EventBusName?: string;
-}
-
-function putEvents({ Entries: entries }: { Entries: readonly Entry[] }, context: CallContext): Promise<object> {
-  const results = entries.map((entry) => putEvent(entry, context));
-  return Promise.resolve({ FailedEntryCount: results.filter((result) => 'ErrorCode' in result).length, Entries: results });
-}
-
-function putEvent(entry: Entry, { cloud, authorize }: CallContext): object {
-  const { Source: source = '', DetailType: detailType = '', EventBusName: bus = 'default', Resources: resources, Time: time } = entry;
-  authorize({
-    action: 'events:PutEvents',
-    resource: cloud.arn('events', `event-bus/${busName(bus)}`),
-    context: { 'events:source': source, 'events:detail-type': detailType },
-  });
-  if (source === '' || detailType === '') {
-    return {
-      ErrorCode: 'InvalidArgument',
-      ErrorMessage: `Parameter ${source === '' ? 'Source' : 'DetailType'} is not valid. Reason: it is required.`,
-    };
-  }
-  if (source.startsWith('aws.')) {
-    return { ErrorCode: 'NotAuthorizedForSourceException', ErrorMessage: 'Not authorized for the source.' };
-  }
-  try {
-    const event = busEvent(cloud, { source, detailType, detail: JSON.parse(entry.Detail ?? '') as object, resources, time });
-    busesOf(cloud).publish(bus, event);
-    return { EventId: event.id };
-  } catch (error) {
-    if (error instanceof SyntaxError) {
-      return { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' };
-    }
-    throw error;
-  }
-}
-
-interface RuleInput {
-  readonly Name: string;
-  readonly EventBusName?: string;
-}
-
-function authorizedRule(action: string, name: string, bus: string | undefined, { cloud, authorize }: CallContext): Rule {
-  const prefix = bus === undefined || busName(bus) === 'default' ? '' : `${busName(bus)}/`;
-  authorize({ action, resource: cloud.arn('events', `rule/${prefix}${name}`) });
-  return busesOf(cloud).rule(bus ?? 'default', name);
-}
-
-function setEnabled(action: string, input: RuleInput, context: CallContext, enabled: boolean): Promise<void> {
-  authorizedRule(action, input.Name, input.EventBusName, context).enabled = enabled;
-  return Promise.resolve();
-}
-
-function describeRule(input: RuleInput, context: CallContext): Promise<object> {
-  return Promise.resolve(describe(authorizedRule('events:DescribeRule', input.Name, input.EventBusName, context)));
-}
-
-function listTargets(input: { Rule: string; EventBusName?: string }, context: CallContext): Promise<object> {
-  return Promise.resolve({ Targets: authorizedRule('events:ListTargetsByRule', input.Rule, input.EventBusName, context).targets });
-}
-
-function listRules(
-  input: { NamePrefix?: string; EventBusName?: string; Limit?: number },
-  { cloud, authorize }: CallContext,
-): Promise<object> {
-  authorize({ action: 'events:ListRules', resource: '*' });
-  const rules = [
-    ...busesOf(cloud)
-      .rules(input.EventBusName ?? 'default')
-      .values(),
-  ].filter(({ name }) => name.startsWith(input.NamePrefix ?? ''));
-  return Promise.resolve({ Rules: rules.slice(0, input.Limit).map(describe) });
-}
-
-function describe(rule: Rule): object {
-  return {
-    Name: rule.name,
-    Arn: rule.arn,
-    EventBusName: rule.bus,
-    Description: rule.description,
-    EventPattern: rule.eventPattern,
-    ScheduleExpression: rule.scheduleExpression,
-    RoleArn: rule.roleArn,
-    State: rule.enabled ? 'ENABLED' : 'DISABLED',
   };
 }

@@ -1,10 +1,8 @@
 import type { Properties, ProvisionContext, Provisioned, ResourceProvider } from '../core/resource-provider';
-import { busEvent } from './event';
-import { busesOf, busName } from './event-buses';
-import { eventPattern } from './event-pattern';
-import type { Rule } from './rule';
-import { schedule } from './schedule-expression';
-import { onSchedule } from './schedule-timer';
+import { busName } from './event-bus';
+import { busesOf } from './event-buses';
+import { createRule } from './rule';
+import { isEnabled } from './rule-operations';
 import type { Target } from './target';
 import { assertTarget } from './target';
 
@@ -29,33 +27,20 @@ function ruleName(physicalId: string): string {
 
 function put(name: string, properties: Properties, { cloud }: ProvisionContext): Promise<Provisioned> {
   const bus = busName(String(properties.EventBusName ?? 'default'));
-  const own = bus !== 'default';
-  const arn = cloud.arn('events', `rule/${own ? `${bus}/` : ''}${name}`);
   const targets = (properties.Targets ?? []) as Target[];
-  targets.forEach(assertTarget);
-  const expression = properties.ScheduleExpression as string | undefined;
-  const times = expression === undefined ? undefined : schedule(expression, cloud.clock.now());
-  const rule: Rule = {
+  for (const target of targets) {
+    assertTarget(cloud, target);
+  }
+  const definition = {
     name,
-    arn,
     bus,
     description: properties.Description as string | undefined,
     eventPattern: properties.EventPattern === undefined ? undefined : JSON.stringify(properties.EventPattern),
-    scheduleExpression: expression,
+    scheduleExpression: properties.ScheduleExpression as string | undefined,
     roleArn: properties.RoleArn as string | undefined,
-    matches: properties.EventPattern === undefined ? undefined : eventPattern(properties.EventPattern),
-    targets,
-    enabled: properties.State !== 'DISABLED',
-    stop:
-      times === undefined
-        ? () => undefined
-        : onSchedule(cloud.clock, times, (time) => {
-            if (rule.enabled) {
-              const tick = { source: 'aws.events', detailType: 'Scheduled Event', detail: {}, resources: [arn], time };
-              busesOf(cloud).trigger(rule, busEvent(cloud, tick));
-            }
-          }),
+    enabled: isEnabled(properties.State as string | undefined),
   };
+  const rule = createRule(cloud, definition, targets);
   busesOf(cloud).put(rule);
-  return Promise.resolve({ physicalId: own ? `${bus}|${name}` : name, attributes: { Arn: arn } });
+  return Promise.resolve({ physicalId: bus === 'default' ? name : `${bus}|${name}`, attributes: { Arn: rule.arn } });
 }

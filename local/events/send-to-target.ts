@@ -1,4 +1,4 @@
-import { AwsError } from '../core/aws-error';
+import { randomUUID } from 'node:crypto';
 import type { Cloud } from '../core/cloud';
 import { queueUrl } from '../core/queue-url';
 import type { Caller } from '../core/service';
@@ -13,10 +13,29 @@ export interface Sender {
   readonly sourceArn: string;
   /** Name of the rule or schedule. */
   readonly name: string;
+  /** Counts in the service's metrics. */
+  readonly count: (metric: string) => void;
+}
+
+/** One event on its way to one target. */
+export interface Delivery {
+  readonly sender: Sender;
+  readonly target: Target;
+  /** What the target gets, as JSON text. */
+  readonly input: string;
+  readonly event: BusEvent;
+  /** Hands the event to the target when that is an event bus. */
+  readonly forward: (caller: Caller) => Promise<void>;
+  /** The message for the dead-letter queue, beside what went wrong. */
+  readonly letter: {
+    readonly body: string;
+    readonly attributes: Readonly<Record<string, string>>;
+    readonly errorCode: (error: unknown) => string;
+  };
 }
 
 /** Calls a target once, with the target's role or, without one, as the service itself. */
-export async function sendToTarget(cloud: Cloud, sender: Sender, target: Target, input: string, event: BusEvent): Promise<void> {
+export async function sendToTarget(cloud: Cloud, { sender, target, input, event, forward }: Delivery): Promise<void> {
   const caller = callerOf(cloud, sender, target);
   switch (target.Arn.split(':')[2]) {
     case 'states':
@@ -33,10 +52,13 @@ export async function sendToTarget(cloud: Cloud, sender: Sender, target: Target,
       });
       return;
     case 'sns':
-      await cloud.call(caller, 'sns', 'Publish', { TopicArn: target.Arn, Message: text(input) });
+      await cloud.call(caller, 'sns', 'Publish', { TopicArn: target.Arn, Message: input });
+      return;
+    case 'logs':
+      await writeLog(cloud, caller, target, input, event);
       return;
     default:
-      await forward(cloud, caller, target, event);
+      await forward(caller);
   }
 }
 
@@ -51,32 +73,11 @@ function callerOf(cloud: Cloud, sender: Sender, target: Target): Caller {
     : cloud.ports.callerFor(target.RoleArn, sender.principal, sender.name.slice(0, 64), sender.sourceArn);
 }
 
-/** Hands an event to another bus. */
-async function forward(cloud: Cloud, caller: Caller, target: Target, event: BusEvent): Promise<void> {
-  const entry = {
-    EventBusName: target.Arn,
-    Source: event.source,
-    DetailType: event['detail-type'],
-    Detail: JSON.stringify(event.detail),
-    Resources: event.resources,
-    Time: new Date(event.time),
-  };
-  const { Entries: entries } = await cloud.call<{ Entries: { ErrorCode?: string; ErrorMessage?: string }[] }>(
-    caller,
-    'events',
-    'PutEvents',
-    {
-      Entries: [entry],
-    },
-  );
-  const { ErrorCode: code, ErrorMessage: message } = entries[0] ?? {};
-  if (code !== undefined) {
-    throw new AwsError(code, message ?? code);
-  }
-}
-
-/** A JSON string is published as its text, anything else as JSON. */
-function text(input: string): string {
-  const value: unknown = input.startsWith('"') ? JSON.parse(input) : undefined;
-  return typeof value === 'string' ? value : input;
+/** Writes an event to a log group, each to a stream of its own; a template may give `{"timestamp": …, "message": …}`. */
+async function writeLog(cloud: Cloud, caller: Caller, target: Target, input: string, event: BusEvent): Promise<void> {
+  const stream = { logGroupName: target.Arn.split(':')[6], logStreamName: randomUUID() };
+  const { timestamp, message } = target.InputTransformer ? (JSON.parse(input) as { timestamp: string; message: string }) : {};
+  const time = timestamp === undefined ? Date.parse(event.time) : new Date(timestamp).getTime();
+  await cloud.call(caller, 'logs', 'CreateLogStream', stream);
+  await cloud.call(caller, 'logs', 'PutLogEvents', { ...stream, logEvents: [{ timestamp: time, message: message ?? input }] });
 }

@@ -1,4 +1,4 @@
-import { valueAt } from '../core/json-path';
+import { eventPath } from './event-path';
 
 /** How the input of a target is made; at most one of the three is set. */
 export interface TargetInput {
@@ -22,27 +22,36 @@ export function targetInput(
     return input;
   }
   if (path !== undefined) {
-    return JSON.stringify(valueAt(event, path) ?? {});
+    return JSON.stringify(eventPath(event, path) ?? {});
   }
   if (!transformer) {
     return JSON.stringify(event);
   }
-  const variables = Object.entries(transformer.InputPathsMap ?? {}).map(([name, each]) => [name, valueAt(event, each)] as const);
-  return fill(transformer.InputTemplate, { ...reserved, ...Object.fromEntries(variables) });
+  const variables = Object.entries(transformer.InputPathsMap ?? {}).map(([name, each]) => [name, eventPath(event, each) ?? ''] as const);
+  return minified(fill(transformer.InputTemplate, { ...Object.fromEntries(variables), ...reserved }));
 }
 
-/** Replaces `<name>`: as JSON of its own, or inside of quotes as part of the text. */
+/** Replaces `<name>`: as JSON of its own, or inside of quotes as part of the text; what is no variable stays as it is. */
 function fill(template: string, variables: ReservedVariables): string {
   let quoted = false;
   return template.replace(/\\.|"|<([\w.-]+)>/gs, (token, name?: string) => {
     quoted = token === '"' ? !quoted : quoted;
-    if (name === undefined || !(name in variables)) {
+    if (name === undefined || !Object.hasOwn(variables, name)) {
       return token;
     }
     const value = variables[name];
     if (!quoted) {
-      return JSON.stringify(value ?? null);
+      return JSON.stringify(value);
     }
-    return value === undefined ? '' : JSON.stringify(typeof value === 'string' ? value : JSON.stringify(value)).slice(1, -1);
+    return JSON.stringify(typeof value === 'string' ? value : JSON.stringify(value)).slice(1, -1);
   });
+}
+
+/** JSON without the template's white space; a text of several lines stays as it is. */
+function minified(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text));
+  } catch {
+    return text;
+  }
 }
