@@ -1,3 +1,4 @@
+import { callMetadata } from './call-metadata';
 import { isObject } from './json';
 import type { JsonObject } from './json';
 import { StateError } from './state-error';
@@ -16,7 +17,7 @@ export function functionResult(output: JsonObject, payloadOnly: boolean): unknow
   }
   return payloadOnly
     ? payload
-    : { ExecutedVersion: output.ExecutedVersion ?? '$LATEST', Payload: payload, StatusCode: output.StatusCode ?? 200 };
+    : { ExecutedVersion: output.ExecutedVersion ?? '$LATEST', Payload: payload, ...callMetadata(), StatusCode: output.StatusCode ?? 200 };
 }
 
 /** A function's result is JSON; an empty one, as of an asynchronous call, is an empty object. */

@@ -13,6 +13,8 @@ export interface Integration {
   readonly genericError: string;
   readonly operation: string;
   readonly patterns: readonly Pattern[];
+  /** Its results tell of the HTTP exchange too, which those of `aws-sdk` don't. */
+  readonly optimized: boolean;
   readonly job?: Job;
   /** Member of the result that counts what failed inside a call that succeeded, as in `EventBridge.FailedEntry`. @default - none */
   readonly failedCount?: string;
@@ -91,6 +93,7 @@ export function optimizedIntegration(service: string, operation: string): Integr
     service: { ...sdk, errorPrefix: row.prefix },
     genericError: row.genericError,
     operation: operation.charAt(0).toUpperCase() + operation.slice(1),
+    optimized: true,
     job: job ?? undefined,
     patterns: patternsOf(job, row.callback === true),
     failedCount: row.failedCount,

@@ -1,3 +1,4 @@
+import { NotEmulated } from '../core/aws-error';
 import type { Integration, Pattern } from './optimized-integrations';
 import { optimizedIntegration } from './optimized-integrations';
 import { SDK_SERVICES } from './sdk-services';
@@ -16,7 +17,7 @@ const SERVICE_INTEGRATION =
   /^arn:[\w-]+:states:[\w-]*:\d*:(?:(?<sdk>aws-sdk):)?(?<service>[\w-]+):(?<operation>\w+)(?:\.(?<pattern>sync|sync:2|waitForTaskToken))?$/;
 const FUNCTION = /^arn:[\w-]+:lambda:[\w-]+:\d+:function:[^:]+(?::[^:]+)?$/;
 
-/** Reads a task's `Resource`. Throws when it is none that local mode knows. */
+/** Reads a task's `Resource`. Throws `NotEmulated` for a call that local mode lacks, and another error for what AWS would not know. */
 export function parseResource(resource: unknown): Resource {
   const lambda = optimizedIntegration('lambda', 'invoke');
   if (typeof resource === 'string' && FUNCTION.test(resource) && lambda) {
@@ -27,6 +28,9 @@ export function parseResource(resource: unknown): Resource {
   const pattern = (parts?.pattern ?? 'response') as Pattern;
   const name = pattern === 'response' ? operation : `${operation}.${pattern}`;
   const found = sdk === undefined ? optimizedIntegration(service, operation) : sdkIntegration(service, operation);
+  if (parts && !found) {
+    throw new NotEmulated(`the resource ${String(resource)} of a task`);
+  }
   if (!found?.patterns.includes(pattern)) {
     throw new Error(`unknown Resource ${JSON.stringify(resource)}`);
   }
@@ -41,6 +45,7 @@ function sdkIntegration(name: string, operation: string): Integration | undefine
       genericError: `${service.errorPrefix}Exception`,
       operation: operation.charAt(0).toUpperCase() + operation.slice(1),
       patterns: ['response', 'waitForTaskToken'],
+      optimized: false,
     }
   );
 }

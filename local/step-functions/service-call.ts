@@ -1,4 +1,5 @@
 import { AwsError, NotEmulated } from '../core/aws-error';
+import { callMetadata } from './call-metadata';
 import type { HistoryCursor } from './history';
 import type { JsonObject } from './json';
 import { waitForJob } from './job';
@@ -60,7 +61,11 @@ async function request({ resource, run }: TaskCall, operation: string, args: unk
   if (failedCount !== undefined && Number(output[failedCount]) > 0) {
     throw new StateError(`${service.errorPrefix}.FailedEntry`, JSON.stringify(output));
   }
-  return resource.type === 'lambda' ? functionResult(output, resource.functionArn !== undefined) : toStateData(resource, output);
+  if (resource.type === 'lambda') {
+    return functionResult(output, resource.functionArn !== undefined);
+  }
+  const data = await toStateData(resource, output);
+  return resource.optimized && operation === resource.operation ? { ...(data as JsonObject), ...callMetadata() } : data;
 }
 
 function named(resource: Resource, error: unknown): unknown {

@@ -16,7 +16,11 @@ const TEXT_MEMBERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A task's arguments as the service's operation takes them. */
-export function toServiceInput({ service, operation }: Resource, args: unknown): object {
+export function toServiceInput({ service, operation, type }: Resource, args: unknown): object {
+  if (type === 'lambda' && isObject(args)) {
+    // An event is JSON always, a text with its quotes.
+    return args.Payload === undefined ? args : { ...args, Payload: JSON.stringify(args.Payload) };
+  }
   const path = TEXT_MEMBERS[`${service.signingName}:${operation}`] ?? [];
   const input = path.length === 0 ? args : asText(args, path);
   return (service.lowerCamel === true ? rename(input, (key) => key.charAt(0).toLowerCase() + key.slice(1)) : input) as object;
