@@ -42,7 +42,7 @@ await build({
   ],
 });
 
-// What is not TypeScript is taken as it is: the Python that plays SageMaker's images, the SQL and Python of the models.
-for (const folder of ['local/sagemaker/container', 'models']) {
+// What is not TypeScript is taken as it is: the Python that plays Lambda's runtime and SageMaker's images, the SQL and Python of the models.
+for (const folder of ['local/sagemaker/container', 'local/lambda/runtime', 'models']) {
   cpSync(folder, `dist/${folder}`, { recursive: true, filter: (path) => !/__pycache__|\.ts$/.test(path) });
 }

@@ -3,73 +3,82 @@ import type { Cloud } from '../core/cloud';
 import { queueUrl } from '../core/queue-url';
 import type { Caller } from '../core/service';
 import type { FunctionConfig } from './function-config';
+import { qualifiedArn } from './function-config';
 import type { InvocationResult } from './invoker';
+import type { Target } from './lambda-function';
+import { LATEST } from './lambda-function';
+
+/** Why an asynchronous event has come to its end. */
+export type EventCondition = 'Success' | 'RetriesExhausted' | 'EventAgeExceeded';
 
 /** An asynchronous event that has come to its end. */
 export interface SettledEvent {
+  readonly target: Target;
   readonly event: string;
   readonly requestId: string;
   readonly attempts: number;
   readonly result: InvocationResult;
+  readonly condition: EventCondition;
 }
 
 /** Puts the event itself on the dead-letter queue or topic, with the rights of the function's role. */
-export async function sendToDeadLetters(cloud: Cloud, config: FunctionConfig, target: string, settled: SettledEvent): Promise<void> {
+export async function sendToDeadLetters(cloud: Cloud, destination: string, settled: SettledEvent): Promise<void> {
   const attribute = (type: string, value: string): object => ({ DataType: type, StringValue: value });
   const attributes = {
     RequestID: attribute('String', settled.requestId),
     ErrorCode: attribute('Number', '200'),
     ErrorMessage: attribute('String', (settled.result.error?.errorMessage ?? '').slice(0, 1024)),
   };
-  await send(cloud, config, target, settled.event, attributes);
+  await sendToTarget(cloud, settled.target.config, destination, settled.event, attributes);
 }
 
 /** Tells a destination how the event went, with the rights of the function's role. */
-export async function sendToDestination(cloud: Cloud, config: FunctionConfig, target: string, settled: SettledEvent): Promise<void> {
-  const { requestId, attempts, result, event } = settled;
-  const record = {
+export async function sendToDestination(cloud: Cloud, destination: string, settled: SettledEvent): Promise<void> {
+  const { target, requestId, attempts, result, event, condition } = settled;
+  const { config, qualifier = LATEST } = target;
+  const functionArn = qualifiedArn(config, qualifier);
+  const head = {
     version: '1.0',
     timestamp: cloud.clock.date().toISOString(),
-    requestContext: {
-      requestId,
-      functionArn: `${config.arn}:$LATEST`,
-      condition: result.error ? 'RetriesExhausted' : 'Success',
-      approximateInvokeCount: attempts,
-    },
-    requestPayload: JSON.parse(event) as unknown,
-    responseContext: { statusCode: 200, executedVersion: '$LATEST', ...(result.error ? { functionError: 'Unhandled' } : {}) },
-    responsePayload: JSON.parse(result.payload) as unknown,
+    requestContext: { requestId, functionArn, condition, approximateInvokeCount: attempts },
   };
-  if (target.split(':')[2] === 'events') {
-    await putEvent(cloud, config, target, record);
+  const responseContext = { statusCode: 200, executedVersion: result.version, ...(result.error ? { functionError: 'Unhandled' } : {}) };
+  // Both payloads are JSON already, however deep.
+  const record =
+    `${JSON.stringify(head).slice(0, -1)},"requestPayload":${event},` +
+    `"responseContext":${JSON.stringify(responseContext)},"responsePayload":${result.payload}}`;
+  if (destination.split(':')[2] === 'events') {
+    await putEvent(cloud, config, destination, { record, functionArn, outcome: result.error ? 'Failure' : 'Success' });
   } else {
-    await send(cloud, config, target, JSON.stringify(record));
+    await sendToTarget(cloud, config, destination, record);
   }
 }
 
+interface BusEntry {
+  readonly record: string;
+  readonly functionArn: string;
+  readonly outcome: 'Failure' | 'Success';
+}
+
 /** Puts the record on an event bus. */
-async function putEvent(cloud: Cloud, config: FunctionConfig, bus: string, record: InvocationRecord): Promise<void> {
-  const result = record.requestContext.condition === 'Success' ? 'Success' : 'Failure';
+async function putEvent(cloud: Cloud, config: FunctionConfig, bus: string, { record, functionArn, outcome }: BusEntry): Promise<void> {
   const entry = {
     EventBusName: bus,
     Source: 'lambda',
-    DetailType: `Lambda Function Invocation Result - ${result}`,
-    Detail: JSON.stringify(record),
-    Resources: [bus, record.requestContext.functionArn],
+    DetailType: `Lambda Function Invocation Result - ${outcome}`,
+    Detail: record,
+    Resources: [bus, functionArn],
   };
   await cloud.call(functionCaller(cloud, config), 'events', 'PutEvents', { Entries: [entry] });
 }
 
-function functionCaller(cloud: Cloud, { role, name }: FunctionConfig): Caller {
+/** The function's role, for what Lambda does in its name. */
+export function functionCaller(cloud: Cloud, { role, name }: FunctionConfig): Caller {
   return cloud.ports.callerFor(role, 'lambda.amazonaws.com', name);
 }
 
-/** What a destination is told, as far as it is read here. */
-interface InvocationRecord {
-  readonly requestContext: { readonly functionArn: string; readonly condition: string };
-}
-
-async function send(cloud: Cloud, config: FunctionConfig, target: string, body: string, attributes?: object): Promise<void> {
+/** Sends a text to a queue, a topic or a function, with the rights of the function's role. */
+export async function sendToTarget(cloud: Cloud, config: FunctionConfig, target: string, body: string, attributes?: object): Promise<void> {
   const caller = functionCaller(cloud, config);
   const service = target.split(':')[2];
   if (service === 'sqs') {

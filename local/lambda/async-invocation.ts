@@ -3,74 +3,90 @@ import { AwsError } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import type { AsyncConfig } from './async-config';
 import { DEFAULT_ASYNC_CONFIG } from './async-config';
-import type { FunctionConfig } from './function-config';
+import type { EventCondition, SettledEvent } from './async-delivery';
+import { sendToDeadLetters, sendToDestination } from './async-delivery';
 import { functionsOf } from './function-registry';
 import type { InvocationResult } from './invoker';
 import { invokerOf } from './invoker';
-import { sendToDeadLetters, sendToDestination } from './async-delivery';
+import type { Target } from './lambda-function';
+import { LATEST } from './lambda-function';
 
 /** Virtual time before the first and the second retry of a failed event, in milliseconds. */
 const RETRY_DELAYS_MS = [60_000, 120_000];
-/** A throttled event waits in AWS's queue from one second up to five minutes between tries, for at most six hours. */
+/** A throttled event waits in AWS's queue from one second up to five minutes between tries. */
 const THROTTLE_DELAY_MS = 1000;
 const MAX_THROTTLE_DELAY_MS = 300_000;
-const MAX_EVENT_AGE_MS = 6 * 3_600_000;
 
 /** Hands an event to a function without waiting: retries in virtual time, then the failure destination and the dead-letter queue. */
-export function invokeAsync(cloud: Cloud, config: FunctionConfig, event: string): string {
+export function invokeAsync(cloud: Cloud, { config, qualifier }: Target, event: string): string {
   const requestId = randomUUID();
-  void attempts(cloud, config.name, event, requestId).catch((error: unknown) => {
+  void attempts(cloud, { name: config.name, qualifier, event, requestId }).catch((error: unknown) => {
     cloud.ports.log(config.logGroup, 'asynchronous-invocations', [`ERROR RequestId: ${requestId} ${String(error)}`]);
   });
   return requestId;
 }
 
-async function attempts(cloud: Cloud, name: string, event: string, requestId: string): Promise<void> {
-  const asyncConfig = functionsOf(cloud).asyncConfigs.get(name) ?? DEFAULT_ASYNC_CONFIG;
-  const startedAt = cloud.clock.now();
-  for (let attempt = 0; ; attempt++) {
-    const config = functionsOf(cloud).get(name);
-    const result = await untilNotThrottled(cloud, config, event, requestId, startedAt);
-    if (!result.error || attempt >= asyncConfig.retries) {
-      await settle(cloud, config, asyncConfig, { event, requestId, attempts: attempt + 1, result });
+interface QueuedEvent {
+  readonly name: string;
+  readonly qualifier?: string;
+  readonly event: string;
+  readonly requestId: string;
+}
+
+async function attempts(cloud: Cloud, queued: QueuedEvent): Promise<void> {
+  const { name, qualifier, requestId, event } = queued;
+  const asyncConfig =
+    functionsOf(cloud)
+      .get(name)
+      .asyncConfigs.get(qualifier ?? LATEST) ?? DEFAULT_ASYNC_CONFIG;
+  const deadline = cloud.clock.now() + asyncConfig.maxAgeSec * 1000;
+  for (let attempt = 1; ; attempt++) {
+    const { target, result } = await untilNotThrottled(cloud, queued, deadline);
+    const retryAt = cloud.clock.now() + (RETRY_DELAYS_MS[attempt - 1] ?? MAX_THROTTLE_DELAY_MS);
+    const condition: EventCondition | undefined = !result.error
+      ? 'Success'
+      : attempt > asyncConfig.retries
+        ? 'RetriesExhausted'
+        : retryAt > deadline
+          ? 'EventAgeExceeded'
+          : undefined;
+    if (condition !== undefined) {
+      await settle(cloud, asyncConfig, { target, event, requestId, attempts: attempt, result, condition });
       return;
     }
-    await cloud.clock.sleep(RETRY_DELAYS_MS[attempt] ?? MAX_THROTTLE_DELAY_MS);
+    await cloud.clock.sleep(retryAt - cloud.clock.now());
   }
 }
 
 async function untilNotThrottled(
   cloud: Cloud,
-  config: FunctionConfig,
-  event: string,
-  requestId: string,
-  startedAt: number,
-): Promise<InvocationResult> {
+  queued: QueuedEvent,
+  deadline: number,
+): Promise<{ target: Target; result: InvocationResult }> {
+  const { name, qualifier, event, requestId } = queued;
   for (let delay = THROTTLE_DELAY_MS; ; delay = Math.min(delay * 2, MAX_THROTTLE_DELAY_MS)) {
+    const target = functionsOf(cloud).target(name, qualifier);
     try {
-      return await invokerOf(cloud).invoke(config, event, requestId);
+      return { target, result: await invokerOf(cloud).invoke(target, event, { requestId }) };
     } catch (error) {
       const failure = error instanceof AwsError ? error : new AwsError('ServiceException', String(error), 500);
-      if (failure.code !== 'TooManyRequestsException' || cloud.clock.now() - startedAt > MAX_EVENT_AGE_MS) {
+      if (failure.code !== 'TooManyRequestsException' || cloud.clock.now() > deadline) {
         const record = { errorType: failure.code, errorMessage: failure.message };
-        return { requestId, payload: JSON.stringify(record), error: record, lines: [] };
+        const version = target.config.version;
+        return { target, result: { requestId, payload: JSON.stringify(record), error: record, version, lines: [] } };
       }
       await cloud.clock.sleep(delay);
     }
   }
 }
 
-async function settle(
-  cloud: Cloud,
-  config: FunctionConfig,
-  asyncConfig: AsyncConfig,
-  done: { readonly event: string; readonly requestId: string; readonly attempts: number; readonly result: InvocationResult },
-): Promise<void> {
+async function settle(cloud: Cloud, asyncConfig: AsyncConfig, done: SettledEvent): Promise<void> {
+  const { deadLetterArn } = done.target.config;
   const destination = done.result.error ? asyncConfig.onFailure : asyncConfig.onSuccess;
   if (destination !== undefined) {
-    await sendToDestination(cloud, config, destination, done);
+    await sendToDestination(cloud, destination, done);
   }
-  if (done.result.error && config.deadLetterArn !== undefined) {
-    await sendToDeadLetters(cloud, config, config.deadLetterArn, done);
+  if (done.result.error && deadLetterArn !== undefined) {
+    await sendToDeadLetters(cloud, deadLetterArn, done);
   }
 }

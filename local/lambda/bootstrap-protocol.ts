@@ -5,16 +5,26 @@ export interface InvocationMessage {
   readonly event: string;
   /** Real time at which the invocation is killed, in milliseconds since the epoch. */
   readonly deadline: number;
+  /** ARN that the function was called by, with its qualifier. */
+  readonly invokedArn: string;
+  /** Header of X-Ray; local mode samples nothing. */
+  readonly traceId: string;
+  /** What the client has sent about itself, as JSON. @default - nothing */
+  readonly clientContext?: string;
 }
 
-/** An error as the Lambda runtime reports it. */
+/** An error as the Lambda runtime reports it; a runtime adds members of its own, such as its trace. */
 export interface ErrorRecord {
   readonly errorType: string;
   readonly errorMessage: string;
-  readonly trace?: readonly string[];
+  readonly [member: string]: unknown;
 }
 
-/** What the process sends back: once when the handler is loaded, then once an invocation. */
+/**
+ * What the process sends back: once when the handler is loaded, then once an invocation.
+ *
+ * Both directions are Node's own channel between parent and child: a line of JSON each, so that Python can speak it too.
+ */
 export type ProcessMessage =
   | { readonly kind: 'loaded'; readonly error?: ErrorRecord }
   | {

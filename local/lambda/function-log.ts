@@ -22,8 +22,12 @@ export function writeLog(cloud: Cloud, { config, caller, logStream }: FunctionPr
   cloud.ports.log(config.logGroup, logStream, lines);
 }
 
-/** The lines that AWS adds to those of the handler. */
+/** The lines of an invocation with those that AWS adds, in the function's format. */
 export function framedLines(requestId: string, lines: readonly string[], config: FunctionConfig, outcome: Outcome): string[] {
+  return config.logFormat.format === 'JSON' ? jsonLines(requestId, lines, config, outcome) : textLines(requestId, lines, config, outcome);
+}
+
+function textLines(requestId: string, lines: readonly string[], config: FunctionConfig, outcome: Outcome): string[] {
   const { durationMs, initMs, memoryKiB, error } = outcome;
   const report = [
     `REPORT RequestId: ${requestId}`,
@@ -35,5 +39,34 @@ export function framedLines(requestId: string, lines: readonly string[], config:
     ...(error?.errorType === 'Sandbox.Timedout' ? ['Status: timeout'] : []),
   ];
   const failure = error?.errorType === 'Runtime.ExitError' ? [error.errorMessage] : [];
-  return [`START RequestId: ${requestId} Version: $LATEST`, ...lines, ...failure, `END RequestId: ${requestId}`, report.join('\t')];
+  return [
+    `START RequestId: ${requestId} Version: ${config.version}`,
+    ...lines,
+    ...failure,
+    `END RequestId: ${requestId}`,
+    report.join('\t'),
+  ];
+}
+
+/** At the level INFO there are the start and the report; at WARN only the report of a failure; at DEBUG also the runtime's end. */
+function jsonLines(requestId: string, lines: readonly string[], config: FunctionConfig, outcome: Outcome): string[] {
+  const { durationMs, initMs, memoryKiB, error } = outcome;
+  const { systemLevel } = config.logFormat;
+  const event = (type: string, record: object): string =>
+    JSON.stringify({ time: new Date().toISOString(), type: `platform.${type}`, record });
+  const status = error === undefined ? 'success' : error.errorType === 'Sandbox.Timedout' ? 'timeout' : 'error';
+  const metrics = {
+    durationMs: Number(durationMs.toFixed(3)),
+    billedDurationMs: Math.ceil(durationMs + (initMs ?? 0)),
+    memorySizeMB: config.memoryMiB,
+    maxMemoryUsedMB: Math.ceil(memoryKiB / 1024),
+    ...(initMs === undefined ? {} : { initDurationMs: Number(initMs.toFixed(3)) }),
+  };
+  const quiet = systemLevel === 'WARN';
+  return [
+    ...(quiet ? [] : [event('start', { requestId, version: config.version })]),
+    ...lines,
+    ...(systemLevel === 'DEBUG' || error ? [event('runtimeDone', { requestId, status })] : []),
+    ...(quiet && !error ? [] : [event('report', { requestId, metrics, status })]),
+  ];
 }

@@ -1,9 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import type { Caller } from '../core/service';
-import type { ErrorRecord, ProcessMessage } from './bootstrap-protocol';
+import type { ErrorRecord, InvocationMessage, ProcessMessage } from './bootstrap-protocol';
 import type { FunctionConfig } from './function-config';
 import { readLines } from './read-lines';
+import type { RuntimeCommand } from './runtime-command';
 import type { Outcome } from './running-invocation';
 import { RunningInvocation } from './running-invocation';
 import { endOfProcess, exited, timedOut } from './runtime-error';
@@ -14,9 +15,7 @@ const INIT_LIMIT_MS = 10_000;
 /** What is needed to start a process. */
 export interface ProcessStart {
   readonly config: FunctionConfig;
-  readonly bootstrap: string;
-  /** Folder for Node's compile cache. */
-  readonly cacheDir: string;
+  readonly command: RuntimeCommand;
   readonly environment: Readonly<Record<string, string>>;
   readonly logStream: string;
   /** The session of the function's role that the process lives in. */
@@ -25,7 +24,10 @@ export interface ProcessStart {
   readonly expiration: Date;
 }
 
-/** One Node process of a function, for one invocation at a time. */
+/** What an invocation brings along beside the deadline that its process sets. */
+export type Invocation = Omit<InvocationMessage, 'deadline'>;
+
+/** One process of a function, for one invocation at a time. */
 export class FunctionProcess {
   readonly config: FunctionConfig;
   readonly logStream: string;
@@ -47,14 +49,8 @@ export class FunctionProcess {
     this.logStream = start.logStream;
     this.caller = start.caller;
     this.expiration = start.expiration;
-    const { codePath, memoryMiB, arn } = start.config;
-    const heapMiB = Math.min(Math.max(Math.round(memoryMiB * 0.9), 64), 3072);
-    // Many processes share this machine, so each keeps its garbage small. The SDK's warning is about this machine's Node, not about
-    // the runtime of the template.
-    const lean = '--max-semi-space-size=2';
-    const flags = [`--max-old-space-size=${heapMiB}`, lean, '--disable-warning=NodeVersionSupportWarning'];
-    this.child = spawn(process.execPath, [...flags, start.bootstrap, arn, start.cacheDir], {
-      cwd: codePath,
+    this.child = spawn(start.command.file, start.command.args, {
+      cwd: start.config.code.folder,
       env: start.environment,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: true,
@@ -100,7 +96,7 @@ export class FunctionProcess {
   }
 
   /** Runs one invocation; never rejects. A time-out or a failed start ends the process. */
-  async run(invocation: { requestId: string; event: string }, onLine: (line: string) => void): Promise<Outcome> {
+  async run(invocation: Invocation, onLine: (line: string) => void): Promise<Outcome> {
     const first = this.initMs === undefined;
     const limitMs = this.config.timeoutSec * 1000;
     const slowStart = setTimeout(() => {

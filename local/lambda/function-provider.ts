@@ -1,22 +1,24 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { NotEmulated } from '../core/aws-error';
 import type { Properties, ProvisionContext, Provisioned, ResourceProvider } from '../core/resource-provider';
-import type { FunctionConfig } from './function-config';
+import type { CodeSource } from './function-code';
+import { functionCode } from './function-code';
 import { functionsOf } from './function-registry';
+import { functionSettings, RECORDED } from './function-settings';
+import { changeFunction } from './change-function';
 import { invokerOf } from './invoker';
 
-/** `AWS::Lambda::Function` with Node code from a file asset or inline. */
+/** `AWS::Lambda::Function` with Node or Python code from a file asset, from S3 or inline. */
 export const functionProvider: ResourceProvider = {
   type: 'AWS::Lambda::Function',
   properties: [
     'Code',
     'DeadLetterConfig',
+    'Description',
     'Environment',
     'FunctionName',
     'Handler',
     'KmsKeyArn',
+    'Layers',
     'LoggingConfig',
     'MemorySize',
     'PackageType',
@@ -25,75 +27,27 @@ export const functionProvider: ResourceProvider = {
     'Runtime',
     'Timeout',
   ],
-  recorded: ['Architectures', 'Description', 'EphemeralStorage', 'RecursiveLoop', 'Tags', 'TracingConfig', 'VpcConfig'],
+  recorded: RECORDED,
   replaceOn: ['FunctionName', 'PackageType'],
   create: (properties, context) => put(String(properties.FunctionName ?? context.physicalName(64)), properties, context),
   update: (name, properties, _previous, context) => put(name, properties, context),
   delete: (name, _properties, { cloud }) => {
-    functionsOf(cloud).remove(name);
-    invokerOf(cloud).pool.retire(name);
+    if (functionsOf(cloud).has(name)) {
+      invokerOf(cloud).pool.retire(functionsOf(cloud).get(name).latest);
+      functionsOf(cloud).remove(name);
+    }
     return Promise.resolve();
   },
 };
 
-function put(name: string, properties: Properties, context: ProvisionContext): Promise<Provisioned> {
-  const config = functionConfig(name, properties, context);
-  functionsOf(context.cloud).put(config);
-  invokerOf(context.cloud).pool.retire(name);
-  return Promise.resolve({ physicalId: name, attributes: { Arn: config.arn } });
-}
-
-function functionConfig(name: string, properties: Properties, context: ProvisionContext): FunctionConfig {
-  const runtime = String(properties.Runtime);
-  if (!runtime.startsWith('nodejs')) {
-    throw new NotEmulated(`the Lambda runtime ${runtime}`);
+async function put(name: string, properties: Properties, context: ProvisionContext): Promise<Provisioned> {
+  const { cloud } = context;
+  const { Code: source, PackageType: packageType = 'Zip' } = properties as { Code: CodeSource; PackageType?: string };
+  if (packageType !== 'Zip' || source.ImageUri !== undefined) {
+    throw new NotEmulated(`a Lambda function from a container image (${source.ImageUri ?? packageType}); use a runtime with code`);
   }
-  const logging = (properties.LoggingConfig ?? {}) as { LogFormat?: string; LogGroup?: string };
-  if ((logging.LogFormat ?? 'Text') !== 'Text') {
-    throw new NotEmulated(`the Lambda log format ${logging.LogFormat ?? ''}`);
-  }
-  return {
-    name,
-    arn: context.cloud.arn('lambda', `function:${name}`),
-    runtime,
-    handler: String(properties.Handler),
-    role: String(properties.Role),
-    codePath: codePath(name, properties, context),
-    codeSha256: createHash('sha256').update(JSON.stringify(properties.Code)).digest('base64'),
-    description: String(properties.Description ?? ''),
-    environment: stringValues((properties.Environment as { Variables?: object } | undefined)?.Variables ?? {}),
-    kmsKeyArn: properties.KmsKeyArn as string | undefined,
-    timeoutSec: Number(properties.Timeout ?? 3),
-    memoryMiB: Number(properties.MemorySize ?? 128),
-    reservedConcurrency: optionalNumber(properties.ReservedConcurrentExecutions),
-    deadLetterArn: (properties.DeadLetterConfig as { TargetArn?: string } | undefined)?.TargetArn,
-    logGroup: logging.LogGroup ?? `/aws/lambda/${name}`,
-    lastModified: context.cloud.clock.date(),
-  };
-}
-
-function codePath(name: string, properties: Properties, context: ProvisionContext): string {
-  const code = properties.Code as { S3Bucket?: string; S3Key?: string; ZipFile?: string };
-  if (code.ZipFile !== undefined) {
-    const folder = join(context.cloud.options.dataDir, 'lambda', 'inline', name, createHash('sha256').update(code.ZipFile).digest('hex'));
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'index.js'), code.ZipFile);
-    return folder;
-  }
-  if (code.S3Bucket === undefined || code.S3Key === undefined) {
-    throw new NotEmulated('Lambda code that is neither a file asset nor inline');
-  }
-  const path = context.assetPath(code.S3Bucket, code.S3Key);
-  if (!statSync(path).isDirectory()) {
-    throw new NotEmulated(`Lambda code in an archive (${path}); use an asset that is a folder`);
-  }
-  return path;
-}
-
-function optionalNumber(value: unknown): number | undefined {
-  return value === undefined ? undefined : Number(value);
-}
-
-function stringValues(values: object): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+  const code = await functionCode(cloud, source, String(properties.Runtime), context);
+  const config = functionSettings(cloud, name, properties, code);
+  changeFunction(cloud, config);
+  return { physicalId: name, attributes: { Arn: config.arn } };
 }

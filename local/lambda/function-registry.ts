@@ -1,62 +1,70 @@
 import { AwsError } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import { perCloud } from '../core/per-cloud';
-import type { PolicyDocument } from '../core/service';
-import type { AsyncConfig } from './async-config';
 import type { FunctionConfig } from './function-config';
+import type { FunctionReference } from './function-reference';
+import { functionReference } from './function-reference';
+import type { Target } from './lambda-function';
+import { LambdaFunction } from './lambda-function';
 
-/** The functions of one cloud, with their resource policies and asynchronous settings. */
+/** The functions of one cloud. */
 export class FunctionRegistry {
-  readonly asyncConfigs = new Map<string, AsyncConfig>();
-  private readonly configs = new Map<string, FunctionConfig>();
-  private readonly statements = new Map<string, Map<string, object>>();
+  private readonly functions = new Map<string, LambdaFunction>();
 
   constructor(private readonly cloud: Cloud) {}
 
-  put(config: FunctionConfig): void {
-    this.configs.set(config.name, config);
+  /** Makes a function, or changes its `$LATEST`. */
+  put(config: FunctionConfig): LambdaFunction {
+    const known = this.functions.get(config.name);
+    if (known) {
+      known.latest = config;
+      return known;
+    }
+    const made = new LambdaFunction(config);
+    this.functions.set(config.name, made);
+    return made;
+  }
+
+  has(name: string): boolean {
+    return this.functions.has(name);
   }
 
   remove(name: string): void {
-    this.configs.delete(name);
-    this.statements.delete(name);
-    this.asyncConfigs.delete(name);
+    this.functions.delete(name);
   }
 
-  list(): FunctionConfig[] {
-    return [...this.configs.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  list(): LambdaFunction[] {
+    return [...this.functions.values()].sort((a, b) => (a.latest.name < b.latest.name ? -1 : 1));
   }
 
-  /** The function with this name or ARN, with or without the qualifier `$LATEST`; throws `ResourceNotFoundException`. */
-  get(nameOrArn: string): FunctionConfig {
-    const name = functionName(nameOrArn);
-    const config = this.configs.get(name);
-    if (!config) {
-      throw new AwsError('ResourceNotFoundException', `Function not found: ${this.cloud.arn('lambda', `function:${name}`)}`, 404);
+  /** The function with this name or ARN, whatever its qualifier; throws `ResourceNotFoundException`. */
+  get(nameOrArn: string): LambdaFunction {
+    const reference = functionReference(nameOrArn);
+    const found = this.functions.get(reference.name);
+    if (!found) {
+      throw this.notFound(reference);
     }
-    return config;
+    return found;
   }
 
-  addStatement(name: string, id: string, statement: object): void {
-    const ofFunction = this.statements.get(name) ?? new Map<string, object>();
-    this.statements.set(name, ofFunction.set(id, statement));
+  /** What runs for a name and a qualifier; throws `ResourceNotFoundException`. */
+  target(nameOrArn: string, parameter?: string): Target & { readonly function: LambdaFunction } {
+    const reference = functionReference(nameOrArn, parameter);
+    const found = this.functions.get(reference.name);
+    const config = found?.resolve(reference.qualifier);
+    if (!found || !config) {
+      throw this.notFound(reference);
+    }
+    return { function: found, config, qualifier: reference.qualifier };
   }
 
-  removeStatement(name: string, id: string): void {
-    this.statements.get(name)?.delete(id);
-  }
-
-  /** The resource policy of a function. */
-  policy(name: string): PolicyDocument {
-    return { Version: '2012-10-17', Statement: [...(this.statements.get(name)?.values() ?? [])] };
+  private notFound({ name, qualifier }: FunctionReference): AwsError {
+    const suffix = qualifier === undefined ? '' : `:${qualifier}`;
+    return new AwsError('ResourceNotFoundException', `Function not found: ${this.cloud.arn('lambda', `function:${name}${suffix}`)}`, 404, {
+      Type: 'User',
+    });
   }
 }
 
 /** The registry of a cloud. */
 export const functionsOf = perCloud((cloud) => new FunctionRegistry(cloud));
-
-/** `name`, `name:$LATEST`, `123456789012:function:name` and full ARNs all name the same function. */
-export function functionName(nameOrArn: string): string {
-  const afterFunction = nameOrArn.split(':function:').at(-1) ?? nameOrArn;
-  return afterFunction.replace(/:\$LATEST$/, '');
-}

@@ -1,45 +1,29 @@
-import type { Properties, ProvisionContext, Provisioned, ResourceProvider } from '../core/resource-provider';
-import { functionName, functionsOf } from './function-registry';
+import type { ResourceProvider } from '../core/resource-provider';
+import { qualifiedArn } from './function-config';
+import { functionReference } from './function-reference';
+import { functionsOf } from './function-registry';
+import type { Permission } from './permission';
+import { PERMISSION_FIELDS, permissionStatement } from './permission';
 
-/** `AWS::Lambda::Permission`: one statement of a function's resource policy. */
+const PROPERTIES = ['FunctionName', ...PERMISSION_FIELDS];
+
+/** `AWS::Lambda::Permission`: one statement of the resource policy of a function, version or alias. */
 export const permissionProvider: ResourceProvider = {
   type: 'AWS::Lambda::Permission',
-  properties: ['Action', 'FunctionName', 'Principal', 'SourceAccount', 'SourceArn'],
-  replaceOn: ['Action', 'FunctionName', 'Principal', 'SourceAccount', 'SourceArn'],
+  properties: PROPERTIES,
+  replaceOn: PROPERTIES,
   create: (properties, context) => {
-    const id = context.physicalName(100);
-    const name = functionName(String(properties.FunctionName));
-    const { arn } = functionsOf(context.cloud).get(name);
-    functionsOf(context.cloud).addStatement(name, id, statement(id, arn, properties, context));
-    return Promise.resolve<Provisioned>({ physicalId: id, attributes: { Id: id } });
+    const { cloud } = context;
+    const sid = context.physicalName(100);
+    const { function: of, config, qualifier } = functionsOf(cloud).target(String(properties.FunctionName));
+    of.addStatement(qualifier, sid, permissionStatement(cloud, sid, qualifiedArn(config, qualifier), properties as unknown as Permission));
+    return Promise.resolve({ physicalId: sid, attributes: { Id: sid } });
   },
-  delete: (id, properties, { cloud }) => {
-    functionsOf(cloud).removeStatement(functionName(String(properties.FunctionName)), id);
+  delete: (sid, properties, { cloud }) => {
+    const { name, qualifier } = functionReference(String(properties.FunctionName));
+    if (functionsOf(cloud).has(name)) {
+      functionsOf(cloud).get(name).removeStatement(qualifier, sid);
+    }
     return Promise.resolve();
   },
 };
-
-function statement(id: string, functionArn: string, properties: Properties, { partition }: ProvisionContext): object {
-  const { SourceArn: sourceArn, SourceAccount: sourceAccount } = properties as { SourceArn?: string; SourceAccount?: string };
-  return {
-    Sid: id,
-    Effect: 'Allow',
-    Principal: principal(String(properties.Principal), partition),
-    Action: String(properties.Action),
-    Resource: functionArn,
-    Condition: {
-      ...(sourceArn === undefined ? {} : { ArnLike: { 'aws:SourceArn': sourceArn } }),
-      ...(sourceAccount === undefined ? {} : { StringEquals: { 'aws:SourceAccount': sourceAccount } }),
-    },
-  };
-}
-
-function principal(value: string, partition: string): object | string {
-  if (value === '*') {
-    return value;
-  }
-  if (/^\d{12}$/.test(value)) {
-    return { AWS: `arn:${partition}:iam::${value}:root` };
-  }
-  return value.startsWith('arn:') ? { AWS: value } : { Service: value };
-}

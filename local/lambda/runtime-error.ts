@@ -10,8 +10,11 @@ export function timedOut(requestId: string, timeoutSec: number): ErrorRecord {
 
 /** The error of an invocation whose process ended; `how` as `endOfProcess` says it. */
 export function exited(requestId: string, how: string): ErrorRecord {
-  return { errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${requestId} Error: Runtime exited with error: ${how}` };
+  const what = how === CLEAN_EXIT ? 'Runtime exited without providing a reason' : `Runtime exited with error: ${how}`;
+  return { errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${requestId} Error: ${what}` };
 }
+
+const CLEAN_EXIT = 'exit status 0';
 
 const SIGNALS: Readonly<Record<string, string>> = {
   SIGKILL: 'killed',

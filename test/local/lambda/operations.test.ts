@@ -53,7 +53,9 @@ test('more than two invocations of one function at once wait in line', async () 
 });
 
 test('leaves no process behind when it stops, also of invocations that wait in line', async () => {
-  const { invoke, cloud } = await work(`exports.handler = async () => { console.log(process.pid); await new Promise(() => undefined); };`);
+  const { invoke, cloud } = await work(
+    `exports.handler = async () => { console.log(process.pid); await new Promise(() => setInterval(() => undefined, 1000)); };`,
+  );
   const invocations = Promise.allSettled(Array.from({ length: 6 }, () => invoke()));
   await new Promise((resolve) => setTimeout(resolve, 100));
   await cloud.stop();
@@ -86,13 +88,18 @@ test('gives the process the environment of the template and of the role, and not
     'AWS_REGION',
     'AWS_SECRET_ACCESS_KEY',
     'AWS_SESSION_TOKEN',
+    'AWS_XRAY_CONTEXT_MISSING',
     'BUCKET',
+    'LAMBDA_RUNTIME_DIR',
     'LAMBDA_TASK_ROOT',
+    'LANG',
+    'NODE_PATH',
     'PATH',
     'TZ',
     '_HANDLER',
+    '_X_AMZN_TRACE_ID',
   ]);
-  expect(payload).toMatchObject({ BUCKET: 'lake', AWS_REGION: 'us-east-1', AWS_LAMBDA_FUNCTION_NAME: 'work', TZ: 'UTC' });
+  expect(payload).toMatchObject({ BUCKET: 'lake', AWS_REGION: 'us-east-1', AWS_LAMBDA_FUNCTION_NAME: 'work', TZ: ':UTC' });
 });
 
 test('hands the handler a context with the time that remains', async () => {
@@ -207,10 +214,11 @@ test('checks the rights of the caller and the policy of the function', async () 
       resource: 'arn:aws:lambda:us-east-1:123456789012:function:work',
       resourcePolicy: {
         Version: '2012-10-17',
+        Id: 'default',
         Statement: [
           expect.objectContaining({
             Principal: { Service: 'events.amazonaws.com' },
-            Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:events:us-east-1:123456789012:rule/daily' } },
+            Condition: { ArnLike: { 'AWS:SourceArn': 'arn:aws:events:us-east-1:123456789012:rule/daily' } },
           }),
         ],
       },

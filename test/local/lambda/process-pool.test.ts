@@ -2,7 +2,7 @@ import type { FunctionConfig } from '../../../local/lambda/function-config';
 import type { PooledProcess } from '../../../local/lambda/process-pool';
 import { ProcessPool } from '../../../local/lambda/process-pool';
 
-const LIMITS = { running: 3, ofOneFunction: 2, alive: 2, idleMs: 20 };
+const LIMITS = { running: 3, ofOneFunction: 2, runningIdle: 6, alive: 2, idleMs: 20, lookMs: 10 };
 
 interface Fake extends PooledProcess {
   alive: boolean;
@@ -10,21 +10,27 @@ interface Fake extends PooledProcess {
 
 let started: Fake[];
 let pool: ProcessPool<Fake>;
+/** Share of the processor that goes unused. */
+const idle = 0;
 
 beforeEach(() => {
   started = [];
-  pool = new ProcessPool((config) => {
-    const process: Fake = {
-      config,
-      alive: true,
-      expiration: new Date(Date.now() + 3_600_000),
-      kill: () => {
-        process.alive = false;
-      },
-    };
-    started.push(process);
-    return process;
-  }, LIMITS);
+  pool = new ProcessPool(
+    (config) => {
+      const process: Fake = {
+        config,
+        alive: true,
+        expiration: new Date(Date.now() + 3_600_000),
+        kill: () => {
+          process.alive = false;
+        },
+      };
+      started.push(process);
+      return process;
+    },
+    LIMITS,
+    () => idle,
+  );
 });
 
 const config = (name: string): FunctionConfig => ({ name, timeoutSec: 1 }) as FunctionConfig;
@@ -99,7 +105,7 @@ test('lets another function pass those that wait for one of their own', async ()
 test('retires the idle processes of a function that has changed', async () => {
   await run(FIRST);
   await run(SECOND);
-  pool.retire('first');
+  pool.retire(FIRST);
   expect(alive()).toEqual(['second']);
 });
 
