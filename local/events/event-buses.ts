@@ -100,7 +100,7 @@ export class EventBuses {
   /** Delivers an event to the targets of a rule, after the caller's own work is done. */
   private trigger(rule: Rule, event: BusEvent): void {
     const { cloud } = this;
-    const { detail: _detail, ...envelope } = event;
+    const envelope = { ...event, detail: undefined };
     const reserved = {
       'aws.events.rule-arn': rule.arn,
       'aws.events.rule-name': rule.name,

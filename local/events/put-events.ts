@@ -8,7 +8,7 @@ import { parseEventPattern } from './event-pattern';
 /** Entries that one call may have. */
 const MAX_ENTRIES = 10;
 /** Bytes that the entries of one call may have together. */
-const MAX_BYTES = 256 * 1024;
+const MAX_BYTES = 1024 * 1024;
 /** Bytes that a given time counts. */
 const TIME_BYTES = 14;
 

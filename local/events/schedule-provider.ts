@@ -40,8 +40,8 @@ function put(name: string, properties: Properties, { cloud }: ProvisionContext):
     group: properties.GroupName as string | undefined,
     expression: String(properties.ScheduleExpression),
     zone: properties.ScheduleExpressionTimezone as string | undefined,
-    start: timeOf(properties.StartDate),
-    end: timeOf(properties.EndDate),
+    start: timeOf(properties.StartDate as string | undefined),
+    end: timeOf(properties.EndDate as string | undefined),
     window: properties.FlexibleTimeWindow as ScheduleDefinition['window'],
     enabled: properties.State !== 'DISABLED',
     target: { Id: name, ...(properties.Target as Omit<Target, 'Id'>) },
@@ -50,8 +50,8 @@ function put(name: string, properties: Properties, { cloud }: ProvisionContext):
   return Promise.resolve({ physicalId: name, attributes: { Arn: scheduleArn(cloud, definition) } });
 }
 
-function timeOf(date: unknown): number | undefined {
-  return date === undefined ? undefined : Date.parse(String(date));
+function timeOf(date: string | undefined): number | undefined {
+  return date === undefined ? undefined : Date.parse(date);
 }
 
 function stop(cloud: Cloud, name: string, properties: Properties): void {

@@ -138,7 +138,6 @@ test.each([
   ['{"$or":[{"a":["x"]},"b"]}', 'Only JSON object is allowed in array of $or relationship.'],
   ['{"$or":[{"prefix":["x"]},{"b":["y"]}]}', 'prefix is Ruler reserved fieldName which cannot be used inside $or.'],
 ])('refuses %s', (pattern, reason) => {
-  expect(() => parseEventPattern(pattern)).toThrow(expect.objectContaining({ code: 'InvalidEventPatternException' }));
   expect(() => parseEventPattern(pattern)).toThrow(
     `Event pattern is not valid. Reason: ${reason.startsWith('either') ? 'Inside' : reason}`,
   );

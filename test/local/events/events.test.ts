@@ -292,7 +292,7 @@ describe('PutEvents', () => {
     ['eleven entries', Array(11).fill(entry), 'Member must have length less than or equal to 10'],
     ['no entry', [], 'Member must have length greater than or equal to 1'],
     // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents-entry-size.html
-    ['more than 256 KB', [{ ...entry, Detail: JSON.stringify({ x: 'x'.repeat(256 * 1024) }) }], 'Total size of the entries'],
+    ['more than 1 MB', [{ ...entry, Detail: JSON.stringify({ x: 'x'.repeat(1024 * 1024) }) }], 'Total size of the entries'],
   ])('refuses %s', async (_what, Entries, message) => {
     const { cloud } = eventBridge();
 
