@@ -19,7 +19,7 @@ export async function attempt(cloud: Cloud, execution: Execution, cursor: Histor
   const signal = outer ? eitherSignal(outer, controller) : controller.signal;
   const limitSec = Math.min(workflow.TimeoutSeconds ?? Infinity, execution.type === 'EXPRESS' ? EXPRESS_LIMIT_SEC : Infinity);
   const cancelTimeout = afterReal(limitSec, () => {
-    controller.abort(new ExecutionStopped('TIMED_OUT', 'States.Timeout', `the execution ran longer than ${limitSec} seconds`));
+    controller.abort(new ExecutionStopped('TIMED_OUT', 'States.Timeout'));
   });
   try {
     if (execution.redriveCount === 0 || execution.type === 'EXPRESS') {

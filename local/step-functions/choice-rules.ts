@@ -1,9 +1,11 @@
 import type { Fields } from './asl';
 import { StateError } from './state-error';
+import { isTimestamp } from './timestamp';
 
-type Compare = (order: number) => boolean;
+/** Whether a choice rule holds. @param path the value at a path; undefined if there is none */
+type Rule = (path: (path: string) => unknown) => boolean;
 
-const COMPARISONS: Readonly<Record<string, Compare>> = {
+const COMPARISONS: Readonly<Record<string, (order: number) => boolean>> = {
   Equals: (order) => order === 0,
   LessThan: (order) => order < 0,
   LessThanEquals: (order) => order <= 0,
@@ -28,57 +30,73 @@ const TESTS: Readonly<Record<string, (value: unknown) => boolean>> = {
   IsTimestamp: isTimestamp,
 };
 
-const COMPARISON = /^(String|Numeric|Boolean|Timestamp)(Equals|LessThan|LessThanEquals|GreaterThan|GreaterThanEquals)(Path)?$/;
+const COMPARISON =
+  /^(?:(String|Numeric|Timestamp)(Equals|LessThan|LessThanEquals|GreaterThan|GreaterThanEquals)|(Boolean)(Equals))(Path)?$/;
+
+const compiled = new WeakMap<Fields, Rule>();
 
 /** Whether the name is an operator of a JSONPath choice rule. */
 export function isChoiceOperator(name: string): boolean {
-  return name in TESTS || COMPARISON.test(name) || name === 'StringMatches';
+  return Object.hasOwn(TESTS, name) || COMPARISON.test(name) || name === 'StringMatches';
 }
 
-/**
- * Whether a JSONPath choice rule holds.
- *
- * @param path the value at a path; nothing if there is none
- */
-export function matchesRule(rule: Fields, path: (path: string) => unknown): boolean {
+/** A JSONPath choice rule as a function; each rule of a definition is compiled once. */
+export function compileRule(rule: Fields): Rule {
+  const known = compiled.get(rule) ?? compile(rule);
+  compiled.set(rule, known);
+  return known;
+}
+
+function compile(rule: Fields): Rule {
   if (rule.Not !== undefined) {
-    return !matchesRule(rule.Not as Fields, path);
+    const inner = compile(rule.Not as Fields);
+    return (path) => !inner(path);
   }
   if (Array.isArray(rule.And)) {
-    return (rule.And as Fields[]).every((part) => matchesRule(part, path));
+    const parts = (rule.And as Fields[]).map(compile);
+    return (path) => parts.every((part) => part(path));
   }
   if (Array.isArray(rule.Or)) {
-    return (rule.Or as Fields[]).some((part) => matchesRule(part, path));
+    const parts = (rule.Or as Fields[]).map(compile);
+    return (path) => parts.some((part) => part(path));
   }
-  const operator = Object.keys(rule).find(isChoiceOperator) ?? '';
-  const value = path(String(rule.Variable));
+  return comparison(Object.keys(rule).find(isChoiceOperator) ?? '', rule);
+}
+
+function comparison(operator: string, rule: Fields): Rule {
+  const variable = String(rule.Variable);
+  const operand = rule[operator];
   const test = TESTS[operator];
   if (test) {
-    return test(value) === rule[operator];
-  }
-  if (value === undefined) {
-    throw new StateError(
-      'States.Runtime',
-      `Invalid path '${String(rule.Variable)}': The choice state's condition path references an invalid value.`,
-    );
+    return (path) => test(operator === 'IsPresent' ? path(variable) : present(variable, path)) === operand;
   }
   if (operator === 'StringMatches') {
-    return typeof value === 'string' && wildcard(String(rule.StringMatches)).test(value);
+    const pattern = wildcard(String(operand));
+    return (path) => {
+      const value = present(variable, path);
+      return typeof value === 'string' && pattern.test(value);
+    };
   }
-  const [, type = '', comparison = '', isPath] = COMPARISON.exec(operator) ?? [];
-  const other = isPath === undefined ? rule[operator] : path(String(rule[operator]));
-  const [left, right] = [TYPES[type]?.(value), TYPES[type]?.(other)];
-  if (left === undefined || right === undefined) {
-    return false;
-  }
-  return COMPARISONS[comparison]?.(left < right ? -1 : left > right ? 1 : 0) ?? false;
+  const [, type, order, boolean, equals, isPath] = COMPARISON.exec(operator) ?? [];
+  const comparable = TYPES[type ?? boolean ?? ''];
+  const holds = COMPARISONS[order ?? equals ?? ''];
+  return (path) => {
+    const left = comparable?.(present(variable, path));
+    const right = comparable?.(isPath === undefined ? operand : present(String(operand), path));
+    return left !== undefined && right !== undefined && holds?.(left < right ? -1 : left > right ? 1 : 0) === true;
+  };
 }
 
-function isTimestamp(value: unknown): value is string {
-  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(value);
+/** The value at a path; only `IsPresent` may ask for one that is not there. */
+function present(name: string, path: (path: string) => unknown): unknown {
+  const value = path(name);
+  if (value === undefined) {
+    throw new StateError('States.Runtime', `Invalid path '${name}': The choice state's condition path references an invalid value.`);
+  }
+  return value;
 }
 
-/** `*` stands for any text, `\*` for a star. */
+/** `*` stands for any text, `\*` for a star and `\\` for a backslash. */
 function wildcard(pattern: string): RegExp {
   const parts = pattern.match(/\\[*\\]|\*|[^*\\]+|\\/g) ?? [];
   const source = parts.map((part) => (part === '*' ? '.*' : part.replace(/^\\([*\\])$/, '$1').replace(/[.*+?^${}()|[\]\\]/g, '\\$&')));

@@ -11,11 +11,11 @@ export async function runChoice(step: Step): Promise<Outcome> {
     if (await data.condition(rule, `Choices[${index}]/Condition`)) {
       // JSONPath writes OutputPath on the state for all rules.
       const { OutputPath } = state;
-      return finish(step, {}, OutputPath === undefined ? rule : { ...rule, OutputPath }, rule.Next);
+      return finish(step, { where: `Choices[${index}]/` }, OutputPath === undefined ? rule : { ...rule, OutputPath }, rule.Next);
     }
   }
   if (typeof state.Default !== 'string') {
-    throw new StateError('States.NoChoiceMatched', 'no choice rule holds, and there is no Default');
+    throw new StateError('States.Runtime', 'Failed to transition out of the state. The state does not point to a next state.');
   }
   return finish(step, {}, state, state.Default);
 }

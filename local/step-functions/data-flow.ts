@@ -1,4 +1,4 @@
-import type { Fields } from './asl';
+import type { Fields, QueryLanguage } from './asl';
 
 /** What a state failed with, as expressions see it. */
 export interface ErrorOutput {
@@ -10,6 +10,8 @@ export interface ErrorOutput {
 export interface Seen {
   readonly result?: unknown;
   readonly errorOutput?: ErrorOutput;
+  /** Where `Output` and `Assign` are written, for errors: `Catch[0]/`. @default - on the state itself */
+  readonly where?: string;
 }
 
 /** The context object; `Task` and `Map` are there only where AWS has them. */
@@ -21,6 +23,8 @@ export interface ContextObject {
     readonly RoleArn: string;
     readonly StartTime: string;
     readonly RedriveCount: number;
+    /** When it was last redriven. */
+    readonly RedriveTime?: string;
   };
   readonly State: { readonly EnteredTime: string; readonly Name: string; readonly RetryCount: number };
   readonly StateMachine: { readonly Id: string; readonly Name: string };
@@ -32,10 +36,15 @@ export interface ContextObject {
 export interface MapItem {
   readonly Index: number;
   readonly Value: unknown;
+  /** Name of the member, when a distributed Map goes over an object. */
+  readonly Key?: string;
+  /** Where the item of a distributed Map comes from: `STATE_DATA`, `S3://<bucket>` or `S3://<bucket>/<key>`. */
+  readonly Source?: string;
 }
 
 /** How data goes into and out of a state: the one interface of JSONPath and JSONata. */
 export interface DataFlow {
+  readonly language: QueryLanguage;
   /** What the state works on: its input, in JSONPath after `InputPath`. */
   input(): unknown;
   /** `Arguments` or `Parameters` of the state or of one of its parts; the state's input where there are none. */

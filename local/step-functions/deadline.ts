@@ -22,14 +22,15 @@ export async function withDeadline<T>(
 ): Promise<T> {
   const own = new AbortController();
   const signal = eitherSignal(outer, own);
-  const end = (error: string, what: string, seconds: number) => (): void => {
-    own.abort(new StateError(error, `the task ${what} ${seconds} seconds`));
+  // Either is reported as States.Timeout without a cause; only Retry and Catch know the other name.
+  const end = (alias?: string) => (): void => {
+    own.abort(new StateError('States.Timeout', undefined, alias));
   };
-  const cancelTimeout = afterReal(timeoutSec, end('States.Timeout', 'ran longer than', timeoutSec));
+  const cancelTimeout = afterReal(timeoutSec, end());
   let cancelHeartbeat = (): void => undefined;
   const beat = (): void => {
     cancelHeartbeat();
-    cancelHeartbeat = afterReal(heartbeatSec, end('States.HeartbeatTimeout', 'sent no heartbeat for', heartbeatSec));
+    cancelHeartbeat = afterReal(heartbeatSec, end('States.HeartbeatTimeout'));
   };
   beat();
   try {

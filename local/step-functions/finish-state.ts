@@ -8,7 +8,12 @@ import type { Outcome, Step } from './run';
  * @param fields where they are written: the state, a choice rule or a catcher
  */
 export async function finish(step: Step, seen: Seen, fields: Fields = step.state, next = step.state.Next): Promise<Outcome> {
-  const [output, assigned] = await Promise.all([step.data.output(fields, seen), step.data.assign(fields, seen)]);
+  // Neither sees what the other has done: variables keep their values from the state's start.
+  const output = await step.data.output(fields, seen);
+  if (fields.Assign === undefined) {
+    return { output, next };
+  }
+  const assigned = await step.data.assign(fields, seen);
   step.scope.variables.assign(assigned);
-  return { output, next };
+  return { output, next, assigned };
 }

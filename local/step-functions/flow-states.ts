@@ -1,3 +1,4 @@
+import { fieldError } from './field-error';
 import { finish } from './finish-state';
 import type { Outcome, Step } from './run';
 import { StateError } from './state-error';
@@ -5,10 +6,11 @@ import { StateError } from './state-error';
 /** Pass: gives its input, or in JSONPath `Parameters` and `Result`, to the next state. */
 export async function runPass(step: Step): Promise<Outcome> {
   const { state, data } = step;
-  if (state.Result !== undefined || state.Parameters !== undefined) {
-    return finish(step, { result: state.Result ?? (await data.argumentsOf(state)) });
+  if ('Result' in state) {
+    return finish(step, { result: state.Result });
   }
-  return finish(step, {});
+  const hasResult = state.Parameters !== undefined || state.ResultPath !== undefined;
+  return finish(step, hasResult ? { result: await data.argumentsOf(state) } : {});
 }
 
 /** Succeed: ends the workflow. */
@@ -17,12 +19,14 @@ export function runSucceed(step: Step): Promise<Outcome> {
 }
 
 /** Fail: ends the workflow with an error; neither name nor cause is needed. */
-export async function runFail({ state, data }: Step): Promise<Outcome> {
-  const [error, cause] = [await data.option(state, 'Error'), await data.option(state, 'Cause')];
-  for (const [field, value] of Object.entries({ Error: error, Cause: cause })) {
-    if (value !== undefined && typeof value !== 'string') {
-      throw new StateError('States.QueryEvaluationError', `the field '${field}' must be a string, got ${JSON.stringify(value)}`);
-    }
+export async function runFail(step: Step): Promise<Outcome> {
+  throw new StateError((await text(step, 'Error')) ?? '', await text(step, 'Cause'));
+}
+
+async function text({ data, state }: Step, field: string): Promise<string | undefined> {
+  const value = await data.option(state, field);
+  if (value !== undefined && typeof value !== 'string') {
+    throw fieldError(data, field, `must be a string, got ${JSON.stringify(value)}`);
   }
-  throw new StateError((error ?? '') as string, (cause ?? '') as string);
+  return value;
 }

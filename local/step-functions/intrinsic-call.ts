@@ -1,63 +1,85 @@
-import { INTRINSICS } from './intrinsic-functions';
-import { StateError } from './state-error';
+import { isIntrinsic, runIntrinsic } from './intrinsic-functions';
+import { TextReader } from './text-reader';
 
-/** Whether the text is a call such as `States.Format('{}', $.a)`. */
+/** Reads the value at a path. */
+type Read = (path: string) => unknown;
+
+/** An argument of a call, or the call itself. */
+interface Expression {
+  readonly evaluate: (read: Read) => unknown;
+  /** Of a text in quotes: as it is written, with its escapes, for `States.Format`. */
+  readonly raw?: string;
+}
+
+const CALL = /\s*States\.(\w+)\(/y;
+const END = /\s*\)\s*/y;
+const COMMA = /\s*,/y;
+const TEXT = /\s*'((?:[^'\\]|\\.)*)'/sy;
+const PATH = /\s*(\$(?:\[(?:'(?:[^'\\]|\\.)*'|\?\((?:'[^']*'|[^'])*?\)|[^\]'])*\]|\([^)]*\)|[^\s,()[\]'])*)/y;
+const JSON_VALUE = /\s*(-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)/y;
+
+/** Most functions inside each other. */
+const DEPTH_LIMIT = 10;
+const compiled = new Map<string, Expression>();
+
+/** Whether the text is meant as a call such as `States.Format('{}', $.a)`. */
 export function isIntrinsicCall(text: string): boolean {
   return text.startsWith('States.');
 }
 
-const TOKEN =
-  /\s*(?:(?<call>States\.\w+)\(|(?<end>\))|(?<comma>,)|'(?<text>(?:[^'\\]|\\.)*)'|(?<word>(?:\[(?:'[^']*'|[^\]])*\]|[^\s,()[\]'])+))/y;
-
-/**
- * Evaluates an intrinsic function.
- *
- * @param path reads the value at a path
- * @throws StateError `States.IntrinsicFailure`
- */
-export function evaluateIntrinsic(text: string, path: (path: string) => unknown): unknown {
-  const pattern = new RegExp(TOKEN.source, TOKEN.flags);
-  const next = (): Record<string, string | undefined> => {
-    const match = pattern.exec(text);
-    if (!match?.groups) {
-      throw new StateError('States.IntrinsicFailure', `malformed intrinsic function '${text}'`);
-    }
-    return match.groups;
-  };
-  const value = (token: Record<string, string | undefined>): unknown => {
-    if (token.call !== undefined) {
-      return apply(token.call.slice('States.'.length), args());
-    }
-    return token.text === undefined ? word(token.word ?? '', path) : token.text.replace(/\\(.)/g, '$1');
-  };
-  const args = (): unknown[] => {
-    const values: unknown[] = [];
-    for (let token = next(); token.end === undefined; token = next()) {
-      if (token.comma === undefined) {
-        values.push(value(token));
-      }
-    }
-    return values;
-  };
-  return value(next());
-}
-
-function word(text: string, path: (path: string) => unknown): unknown {
-  return text.startsWith('$') ? path(text) : (JSON.parse(text) as unknown);
-}
-
-function apply(name: string, args: readonly unknown[]): unknown {
-  const run = INTRINSICS[name];
-  try {
-    const result = run?.(...args);
-    if (result !== undefined) {
-      return result;
-    }
-  } catch (error) {
-    throw new StateError('States.IntrinsicFailure', `States.${name}: ${error instanceof Error ? error.message : String(error)}`);
+/** Compiles a call; each text once. Throws when it is malformed, names an unknown function, or has too many functions inside each other. */
+export function compileIntrinsic(text: string): Expression {
+  const known = compiled.get(text);
+  if (known) {
+    return known;
   }
-  throw new StateError(
-    'States.IntrinsicFailure',
-    run ? `States.${name} has no result for these arguments` : `unknown function States.${name}`,
-  );
+  const reader = new TextReader(text);
+  const call = parseCall(reader, 1) ?? reader.fail();
+  if (!reader.done) {
+    reader.fail();
+  }
+  compiled.set(text, call);
+  return call;
+}
+
+function parseCall(reader: TextReader, depth: number): Expression | undefined {
+  const name = reader.take(CALL)?.[1];
+  if (name === undefined) {
+    return undefined;
+  }
+  if (!isIntrinsic(name) || depth > DEPTH_LIMIT) {
+    throw new Error(depth > DEPTH_LIMIT ? `more than ${DEPTH_LIMIT} functions inside each other` : `unknown function States.${name}`);
+  }
+  const args: Expression[] = [];
+  if (!reader.take(END)) {
+    do {
+      args.push(parseArgument(reader, depth));
+    } while (reader.take(COMMA));
+    reader.need(END);
+  }
+  return {
+    evaluate: (read) =>
+      runIntrinsic(
+        name,
+        args.map((arg, index) => (name === 'Format' && index === 0 ? (arg.raw ?? arg.evaluate(read)) : arg.evaluate(read))),
+      ),
+  };
+}
+
+function parseArgument(reader: TextReader, depth: number): Expression {
+  const call = parseCall(reader, depth + 1);
+  if (call) {
+    return call;
+  }
+  const raw = reader.take(TEXT)?.[1];
+  if (raw !== undefined) {
+    const text = raw.replace(/\\(.)/gs, '$1');
+    return { raw, evaluate: () => text };
+  }
+  const path = reader.take(PATH)?.[1];
+  if (path !== undefined) {
+    return { evaluate: (read) => read(path) };
+  }
+  const value = JSON.parse(reader.need(JSON_VALUE)[1] ?? 'null') as unknown;
+  return { evaluate: () => value };
 }

@@ -1,20 +1,17 @@
 import type { Fields, State } from './asl';
-import { matchesRule } from './choice-rules';
+import { compileRule } from './choice-rules';
 import type { ContextObject, DataFlow, MapItem, Seen } from './data-flow';
-import { evaluateIntrinsic, isIntrinsicCall } from './intrinsic-call';
-import { isObject } from './json';
-import { readPath, writePath } from './json-path';
+import type { Roots } from './path-roots';
+import { findAt, readAt } from './path-roots';
+import { fillTemplate, valueOf } from './payload-template';
+import { writePath } from './reference-path';
 import { StateError } from './state-error';
 import type { Variables } from './variables';
 
-/** Where paths start: `$`, `$$`, and variables. */
-interface Roots {
-  readonly input: unknown;
-  readonly context: ContextObject;
-}
-
 /** Data flow of states in JSONPath: InputPath, Parameters, ResultSelector, ResultPath, OutputPath, Assign. */
 export class JsonPathDataFlow implements DataFlow {
+  readonly language = 'JSONPath';
+
   constructor(
     private readonly raw: unknown,
     private readonly context: ContextObject,
@@ -23,63 +20,70 @@ export class JsonPathDataFlow implements DataFlow {
   ) {}
 
   input(): unknown {
-    const { InputPath } = this.state;
-    return InputPath === null ? {} : this.read(typeof InputPath === 'string' ? InputPath : '$', { input: this.raw, context: this.context });
+    return this.cut('InputPath', this.raw, this.state);
   }
 
-  argumentsOf(fields: Fields): Promise<unknown> {
-    return Promise.resolve().then(() => (fields.Parameters === undefined ? this.input() : this.fill(fields.Parameters, this.roots())));
+  argumentsOf({ Parameters }: Fields): Promise<unknown> {
+    return promised(() => (Parameters === undefined ? this.input() : fillTemplate(Parameters, this.inputRoots())));
   }
 
   option(fields: Fields, name: string): Promise<unknown> {
-    return Promise.resolve().then(() => {
+    return promised(() => {
       const path = fields[`${name}Path`];
-      return typeof path === 'string' ? this.value(path, this.roots()) : fields[name];
+      return typeof path === 'string' ? valueOf(path, `${name}Path`, this.inputRoots()) : fields[name];
     });
   }
 
   template(value: unknown, _field: string, item?: MapItem): Promise<unknown> {
-    return Promise.resolve().then(() => {
-      const roots = this.roots();
-      return this.fill(value, item === undefined ? roots : { ...roots, context: { ...this.context, Map: { Item: item } } });
+    return promised(() => {
+      const roots = this.inputRoots();
+      return fillTemplate(value, item === undefined ? roots : { ...roots, context: { ...this.context, Map: { Item: item } } });
     });
   }
 
   output(fields: Fields, seen: Seen): Promise<unknown> {
-    return Promise.resolve().then(() => {
+    return promised(() => {
       if (seen.errorOutput !== undefined) {
         return this.merge(fields, seen.errorOutput);
       }
-      const merged = 'result' in seen ? this.merge(fields, this.select(fields, seen.result)) : this.input();
-      const { OutputPath } = fields;
-      return OutputPath === null
-        ? {}
-        : this.read(typeof OutputPath === 'string' ? OutputPath : '$', { input: merged, context: this.context });
+      const { ResultSelector } = fields;
+      const result = ResultSelector === undefined ? seen.result : fillTemplate(ResultSelector, this.roots(seen.result));
+      return this.cut('OutputPath', 'result' in seen ? this.merge(fields, result) : this.input(), fields);
     });
   }
 
-  assign(fields: Fields, seen: Seen): Promise<Readonly<Record<string, unknown>>> {
-    return Promise.resolve().then(() => {
+  assign({ Assign }: Fields, seen: Seen): Promise<Readonly<Record<string, unknown>>> {
+    return promised(() => {
       const input = seen.errorOutput ?? ('result' in seen ? seen.result : this.input());
-      return this.fill(fields.Assign ?? {}, { input, context: this.context }) as Record<string, unknown>;
+      return Assign === undefined ? {} : (fillTemplate(Assign, this.roots(input)) as Record<string, unknown>);
     });
   }
 
   condition(rule: Fields): Promise<boolean> {
-    const roots = this.roots();
-    const valueAt = (path: string): unknown => {
-      const found = this.find(path, roots);
-      return found.found ? found.value : undefined;
-    };
-    return Promise.resolve().then(() => matchesRule(rule, valueAt));
+    return promised(() => {
+      const roots = this.inputRoots();
+      return compileRule(rule)((path) => {
+        const found = findAt(path, roots);
+        return found.found ? found.value : undefined;
+      });
+    });
   }
 
-  private roots(): Roots {
-    return { input: this.input(), context: this.context };
+  private roots(input: unknown): Roots {
+    return { input, context: this.context, variables: this.variables };
   }
 
-  private select({ ResultSelector }: Fields, result: unknown): unknown {
-    return ResultSelector === undefined ? result : this.fill(ResultSelector, { input: result, context: this.context });
+  private inputRoots(): Roots {
+    return this.roots(this.input());
+  }
+
+  /** What `InputPath` or `OutputPath` leaves of the data; null leaves an empty object. */
+  private cut(field: 'InputPath' | 'OutputPath', data: unknown, fields: Fields): unknown {
+    const path = fields[field];
+    if (path === null) {
+      return {};
+    }
+    return typeof path === 'string' && path !== '$' ? readAt(path, this.roots(data)) : data;
   }
 
   private merge({ ResultPath }: Fields, result: unknown): unknown {
@@ -90,47 +94,16 @@ export class JsonPathDataFlow implements DataFlow {
       return result;
     }
     try {
-      return writePath(this.raw, ResultPath.slice(1), result);
+      return writePath(this.raw, ResultPath, result);
     } catch (error) {
       throw new StateError('States.ResultPathMatchFailure', (error as Error).message);
     }
   }
+}
 
-  /** A payload template with its `.$` members filled in. */
-  private fill(value: unknown, roots: Roots): unknown {
-    if (Array.isArray(value)) {
-      return value.map((item) => this.fill(item, roots));
-    }
-    if (!isObject(value)) {
-      return value;
-    }
-    const filled = Object.entries(value).map(([key, item]) =>
-      key.endsWith('.$') ? [key.slice(0, -2), this.value(String(item), roots)] : [key, this.fill(item, roots)],
-    );
-    return Object.fromEntries(filled) as unknown;
-  }
-
-  private value(text: string, roots: Roots): unknown {
-    return isIntrinsicCall(text) ? evaluateIntrinsic(text, (path) => this.read(path, roots)) : this.read(text, roots);
-  }
-
-  private read(path: string, roots: Roots): unknown {
-    const found = this.find(path, roots);
-    if (!found.found) {
-      throw new StateError(
-        'States.ParameterPathFailure',
-        `The JSONPath '${path}' could not be found in the input '${JSON.stringify(roots.input)}'`,
-      );
-    }
-    return found.value;
-  }
-
-  private find(path: string, { input, context }: Roots): ReturnType<typeof readPath> {
-    const variable = /^\$(\w+)/.exec(path)?.[1];
-    if (variable !== undefined) {
-      const all = this.variables.all();
-      return variable in all ? readPath(path.slice(variable.length + 1), all[variable]) : { found: false };
-    }
-    return path.startsWith('$$') ? readPath(path.slice(2), context) : readPath(path.slice(1), input);
-  }
+/** A promise that fails where the work throws. */
+function promised<T>(work: () => T): Promise<T> {
+  return new Promise((resolve) => {
+    resolve(work());
+  });
 }

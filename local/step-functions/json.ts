@@ -1,3 +1,5 @@
+import { StateError } from './state-error';
+
 /** A JSON object whose members are not known. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -12,4 +14,20 @@ export function isObject(value: unknown): value is JsonObject {
 /** Size of the value as JSON in UTF-8, in bytes. */
 export function jsonBytes(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value));
+}
+
+/**
+ * The value as JSON.
+ *
+ * @param source name of the state, or of what a task called, for the error
+ * @throws StateError `States.DataLimitExceeded` when it is too large
+ */
+export function limitedJson(value: unknown, source: string): string {
+  const text = JSON.stringify(value);
+  // A character takes three bytes of UTF-8 at most: short texts need no counting.
+  if (text.length * 3 > DATA_LIMIT_BYTES && Buffer.byteLength(text) > DATA_LIMIT_BYTES) {
+    const reason = `The state/task '${source}' returned a result with a size exceeding the maximum number of bytes service limit.`;
+    throw new StateError('States.DataLimitExceeded', reason);
+  }
+  return text;
 }

@@ -3,11 +3,13 @@ import type { Fields } from './asl';
 import type { ContextObject, DataFlow, MapItem, Seen } from './data-flow';
 import type { Bindings } from './jsonata-expression';
 import { evaluate } from './jsonata-expression';
-import { StateError } from './state-error';
+import { fieldError } from './field-error';
 import type { Variables } from './variables';
 
 /** Data flow of states in JSONata: `Arguments`, `Output`, `Assign` and expressions in other fields. */
 export class JsonataDataFlow implements DataFlow {
+  readonly language = 'JSONata';
+
   constructor(
     private readonly raw: unknown,
     private readonly context: ContextObject,
@@ -35,23 +37,23 @@ export class JsonataDataFlow implements DataFlow {
   async condition(rule: Fields, field: string): Promise<boolean> {
     const value = await evaluate(rule.Condition, field, this.bindings());
     if (typeof value !== 'boolean') {
-      throw new StateError('States.QueryEvaluationError', `the field '${field}' must be true or false, got ${JSON.stringify(value)}`);
+      throw fieldError(this, field, `must be a boolean, got ${JSON.stringify(value)}`);
     }
     return value;
   }
 
-  async output(fields: Fields, seen: Seen): Promise<unknown> {
+  async output(fields: Fields, { where = '', ...seen }: Seen): Promise<unknown> {
     if (fields.Output !== undefined) {
-      return evaluate(fields.Output, 'Output', this.bindings(seen));
+      return evaluate(fields.Output, `${where}Output`, this.bindings(seen));
     }
     return seen.errorOutput ?? ('result' in seen ? seen.result : this.raw);
   }
 
-  async assign(fields: Fields, seen: Seen): Promise<Readonly<Record<string, unknown>>> {
-    return (await evaluate(fields.Assign ?? {}, 'Assign', this.bindings(seen))) as Record<string, unknown>;
+  async assign(fields: Fields, { where = '', ...seen }: Seen): Promise<Readonly<Record<string, unknown>>> {
+    return (await evaluate(fields.Assign ?? {}, `${where}Assign`, this.bindings(seen))) as Record<string, unknown>;
   }
 
-  private bindings(seen: Seen = {}, context: ContextObject = this.context): Bindings {
+  private bindings(seen: Omit<Seen, 'where'> = {}, context: ContextObject = this.context): Bindings {
     return { states: { input: this.raw, context, ...seen }, variables: this.variables.all(), now: this.clock.now() };
   }
 }

@@ -16,9 +16,11 @@ export interface Bindings {
 const compiled = new Map<string, jsonata.Expression>();
 const FORMAT_TIME = jsonata('$fromMillis($time, $picture, $zone)');
 
+const EXPRESSION = /^\{%(.*)%\}$/s;
+
 /** The expression inside `{% %}`, or nothing when the value is a plain one. */
 export function expressionOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value.startsWith('{%') && value.endsWith('%}') ? value.slice(2, -2).trim() : undefined;
+  return typeof value === 'string' ? EXPRESSION.exec(value)?.[1]?.trim() : undefined;
 }
 
 /** Throws when the text is no JSONata. */
@@ -28,6 +30,9 @@ export function compile(expression: string): jsonata.Expression {
     return known;
   }
   const fresh = jsonata(expression);
+  for (const [name, implementation] of Object.entries(STEP_FUNCTIONS)) {
+    fresh.assign(name, implementation);
+  }
   compiled.set(expression, fresh);
   return fresh;
 }
@@ -53,28 +58,36 @@ export async function evaluate(value: unknown, field: string, bindings: Bindings
 }
 
 async function evaluateExpression(expression: string, field: string, bindings: Bindings): Promise<unknown> {
-  const where = `The JSONata expression '${expression}' specified for the field '${field}'`;
+  const fail = (what: string): never => {
+    const reason = `The JSONata expression '${expression}' specified for the field '${field}' ${what}`;
+    throw Object.assign(new StateError('States.QueryEvaluationError', reason), { location: field });
+  };
   let result: unknown;
   try {
     result = await compile(expression).evaluate(undefined, {
-      ...STEP_FUNCTIONS,
+      ...bindings.variables,
       now: (picture?: string, zone?: string) => FORMAT_TIME.evaluate(undefined, { time: bindings.now, picture, zone }),
       millis: () => bindings.now,
-      ...bindings.variables,
       states: bindings.states,
     });
   } catch (thrown) {
     const { code, message } = thrown as { code?: string; message?: string };
-    const reason = [code, message].filter((part) => part !== undefined).join(': ');
-    throw new StateError('States.QueryEvaluationError', `${where} threw an error during evaluation. ${reason}`);
+    fail(`threw an error during evaluation. ${[code, message].filter((part) => part !== undefined).join(': ')}`);
   }
   if (result === undefined) {
-    throw new StateError('States.QueryEvaluationError', `${where} returned nothing (undefined).`);
+    fail('returned nothing (undefined).');
   }
-  // A copy: JSONata's sequences carry hidden marks, functions and regular expressions are no JSON.
-  const json = JSON.stringify(result, (_key, item: unknown) => (typeof item === 'function' ? undefined : item)) as string | undefined;
-  if (json === undefined) {
-    throw new StateError('States.QueryEvaluationError', `${where} returned an unsupported result type.`);
+  const json = asJson(result);
+  return json === undefined ? fail('returned an unsupported result type.') : json;
+}
+
+/** A copy of a result, without the hidden marks of JSONata's sequences; nothing for functions and regular expressions, which are no JSON. */
+function asJson(result: unknown): unknown {
+  if (typeof result !== 'object' || result === null) {
+    return typeof result === 'function' ? undefined : result;
   }
-  return JSON.parse(json);
+  if (result instanceof RegExp || '_jsonata_lambda' in result || '_jsonata_function' in result) {
+    return undefined;
+  }
+  return JSON.parse(JSON.stringify(result, (_key, item: unknown) => (typeof item === 'function' ? undefined : item)));
 }

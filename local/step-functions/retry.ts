@@ -1,4 +1,5 @@
 import type { Retrier } from './asl';
+import type { StateError } from './state-error';
 import { matchesError } from './state-error';
 
 /** Counts a state's retries; each retrier has its own count. */
@@ -10,7 +11,7 @@ export class Retries {
   constructor(private readonly retriers: readonly Retrier[] = []) {}
 
   /** Milliseconds to wait before the next attempt, or nothing when the error is not to be retried (any more). */
-  next(error: string): number | undefined {
+  next(error: StateError): number | undefined {
     const retrier = this.retriers.find(({ ErrorEquals }) => matchesError(ErrorEquals, error));
     if (!retrier) {
       return undefined;

@@ -4,12 +4,17 @@ import { NotEmulated } from '../core/aws-error';
 export class StateError extends Error {
   /** State that failed, set by the interpreter. */
   state?: string;
+  /** Field whose expression failed, as the history names it: `Output/a[0]`. */
+  location?: string;
 
   constructor(
     public readonly error: string,
-    public readonly reason: string,
+    /** Undefined where AWS gives no cause: for time-outs, and a Fail state without one. */
+    public readonly reason: string | undefined,
+    /** Another name by which Retry and Catch know it. */
+    readonly alias?: string,
   ) {
-    super(`${error}: ${reason}`);
+    super(reason === undefined ? error : `${error}: ${reason}`);
     this.name = error;
   }
 }
@@ -18,19 +23,14 @@ export class StateError extends Error {
 const TERMINAL = ['States.DataLimitExceeded', 'States.Runtime'];
 
 /** Whether one of a retrier's or catcher's `ErrorEquals` stands for the error. */
-export function matchesError(errorEquals: readonly string[], error: string): boolean {
-  if (errorEquals.includes(error)) {
+export function matchesError(errorEquals: readonly string[], { error, alias }: Pick<StateError, 'error' | 'alias'>): boolean {
+  if (errorEquals.includes(error) || (alias !== undefined && errorEquals.includes(alias))) {
     return error !== 'States.Runtime';
   }
   if (TERMINAL.includes(error)) {
     return false;
   }
-  const isTimeout = error === 'States.Timeout' || error === 'States.HeartbeatTimeout';
-  return (
-    errorEquals.includes('States.ALL') ||
-    (errorEquals.includes('States.Timeout') && isTimeout) ||
-    (errorEquals.includes('States.TaskFailed') && error !== 'States.Timeout')
-  );
+  return errorEquals.includes('States.ALL') || (errorEquals.includes('States.TaskFailed') && error !== 'States.Timeout');
 }
 
 /**

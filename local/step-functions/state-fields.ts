@@ -1,5 +1,8 @@
 import type { QueryLanguage, StateType } from './asl';
 
+/** Most seconds that a wait, a time-out or a heartbeat may be given. */
+export const SECONDS_LIMIT = 99_999_999;
+
 const COMMON = ['Type', 'Comment', 'QueryLanguage'];
 const FLOW = ['Next', 'End'];
 const PATHS = ['InputPath', 'OutputPath'];
@@ -41,12 +44,32 @@ const FIELDS: Readonly<Record<StateType, StateFields>> = {
   },
 };
 
+/** Fields of a state machine, of a branch and of an item processor. */
+export const WORKFLOW_FIELDS = {
+  top: ['StartAt', 'States', 'Comment', 'QueryLanguage', 'Version', 'TimeoutSeconds'],
+  branch: ['StartAt', 'States', 'Comment'],
+  processor: ['StartAt', 'States', 'Comment', 'ProcessorConfig'],
+} as const;
+
+/** Fields that a type of state must have. */
+export const REQUIRED_FIELDS: Readonly<Partial<Record<StateType, readonly string[]>>> = {
+  Task: ['Resource'],
+  Choice: ['Choices'],
+  Parallel: ['Branches'],
+};
+
+/** Fields of which a state may have one only. */
+export const EXCLUSIVE_FIELDS = ['TimeoutSeconds', 'HeartbeatSeconds', 'Error', 'Cause', ...MAP_NUMBERS].map((name) => [
+  name,
+  `${name}Path`,
+]);
+
 /** All types of states. */
 export const STATE_TYPES = Object.keys(FIELDS) as StateType[];
 
 /** Whether the text is a type of state. */
 export function isStateType(type: unknown): type is StateType {
-  return typeof type === 'string' && type in FIELDS;
+  return typeof type === 'string' && Object.hasOwn(FIELDS, type);
 }
 
 /** The fields that a state of this type may have in this language. */

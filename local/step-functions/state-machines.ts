@@ -7,8 +7,8 @@ import { isObject } from './json';
 import type { Logging, StateMachine } from './state-machine';
 import { callsOf } from './definition-calls';
 import { requiredRights } from './required-rights';
-import { typeProblems } from './type-problems';
-import { definitionProblems } from './validate-definition';
+import { describeDiagnostics } from './diagnostics';
+import { validateDefinition } from './validate-definition';
 
 /** The state machines by their ARN. */
 export class StateMachines {
@@ -28,12 +28,12 @@ export class StateMachines {
   /** Creates or replaces a state machine from its resource's properties. Throws an error that lists all that is wrong with the definition. */
   put(name: string, properties: Properties): StateMachine {
     const text = definitionText(properties);
-    const definition = parseDefinition(text);
     const type = properties.StateMachineType === 'EXPRESS' ? 'EXPRESS' : 'STANDARD';
-    const problems = [...definitionProblems(definition), ...typeProblems(definition, type)];
-    if (problems.length > 0) {
-      throw new AwsError('InvalidDefinition', `Invalid State Machine Definition of ${name}: ${problems.join('; ')}`);
+    const diagnostics = validateDefinition(text, type);
+    if (diagnostics.length > 0) {
+      throw new AwsError('InvalidDefinition', describeDiagnostics(diagnostics));
     }
+    const definition = JSON.parse(text) as Workflow;
     this.assertEmulated(definition);
     const arn = this.cloud.arn('states', `stateMachine:${name}`);
     const updateDate = this.cloud.clock.date();
@@ -88,14 +88,6 @@ function definitionText({ Definition, DefinitionString, DefinitionSubstitutions 
   return text.replace(/\$\{(\w+)\}/g, (placeholder, key: string) =>
     Object.hasOwn(substitutions, key) ? JSON.stringify(String(substitutions[key])).slice(1, -1) : placeholder,
   );
-}
-
-function parseDefinition(text: string): Workflow {
-  try {
-    return JSON.parse(text) as Workflow;
-  } catch (error) {
-    throw new AwsError('InvalidDefinition', `Invalid State Machine Definition: '${(error as Error).message}'`);
-  }
 }
 
 function readLogging(configuration: unknown): Logging {

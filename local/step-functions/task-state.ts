@@ -1,10 +1,12 @@
 import { withDeadline } from './deadline';
 import { finish } from './finish-state';
-import { DATA_LIMIT_BYTES, jsonBytes } from './json';
+import { fieldError } from './field-error';
+import { limitedJson } from './json';
 import { parseResource } from './resource';
 import type { Outcome, Step } from './run';
 import { callResource } from './service-call';
-import { StateError, toStateError } from './state-error';
+import { SECONDS_LIMIT } from './state-fields';
+import { toStateError } from './state-error';
 
 /** Task: calls a function or a service within its time-outs. */
 export async function runTask(step: Step): Promise<Outcome> {
@@ -22,33 +24,29 @@ export async function runTask(step: Step): Promise<Outcome> {
   const what = kind === 'Task' ? { resourceType: resource.type, resource: resource.name } : {};
   const scheduled =
     kind === 'Task'
-      ? { region: run.cloud.options.region, parameters: JSON.stringify(args) }
-      : { resource: resource.name, input: JSON.stringify(args) };
+      ? { region: run.cloud.options.region, parameters: limitedJson(args, step.name) }
+      : { resource: resource.name, input: limitedJson(args, step.name) };
   history.add(`${kind}Scheduled`, { ...what, ...scheduled, timeoutInSeconds: timeoutSec, heartbeatInSeconds: heartbeatSec });
   history.add(`${kind}Started`, what);
   const result = await withDeadline(signal, { timeoutSec, heartbeatSec }, (own, beat) =>
-    callResource({ resource, args, token, run, history, signal: own, beat }).then(assertSize),
+    callResource({ resource, args, token, run, history, signal: own, beat }).then((value) => ({
+      value,
+      text: limitedJson(value ?? null, kind === 'Task' ? resource.type : resource.name),
+    })),
   ).catch((thrown: unknown) => {
     signal.throwIfAborted();
     const { error, reason } = toStateError(thrown);
     history.add(error === 'States.Timeout' ? `${kind}TimedOut` : `${kind}Failed`, { ...what, error, cause: reason });
     throw thrown;
   });
-  history.add(`${kind}Succeeded`, { ...what, output: JSON.stringify(result) });
-  return finish(step, { result });
-}
-
-function assertSize(result: unknown): unknown {
-  if (jsonBytes(result ?? null) > DATA_LIMIT_BYTES) {
-    throw new StateError('States.DataLimitExceeded', `the task returned a result over the limit of ${DATA_LIMIT_BYTES} bytes`);
-  }
-  return result;
+  history.add(`${kind}Succeeded`, { ...what, output: result.text });
+  return finish(step, { result: result.value });
 }
 
 async function seconds({ data, state }: Step, field: string): Promise<number | undefined> {
   const value = await data.option(state, field);
-  if (value !== undefined && (typeof value !== 'number' || value <= 0)) {
-    throw new StateError('States.Runtime', `${field} must be a number over 0, got ${JSON.stringify(value)}`);
+  if (value !== undefined && (typeof value !== 'number' || !Number.isInteger(value) || value < 1 || value > SECONDS_LIMIT)) {
+    throw fieldError(data, field, `must be an integer from 1 to ${SECONDS_LIMIT}, got ${JSON.stringify(value)}`);
   }
   return value;
 }

@@ -1,131 +1,87 @@
-import type { QueryLanguage, State, Workflow } from './asl';
-import { expressionProblems } from './expression-problems';
+import type { State, Workflow } from './asl';
+import { Diagnostics } from './diagnostics';
+import type { Diagnostic, Place } from './diagnostics';
 import { isObject } from './json';
-import { parseResource } from './resource';
-import { fieldsOf, isStateType, PART_FIELDS } from './state-fields';
+import { WORKFLOW_FIELDS } from './state-fields';
+import { childType } from './validate-map';
+import { validateState } from './validate-state';
+import { validateTransitions } from './validate-transitions';
 
-const WORKFLOW_FIELDS = ['StartAt', 'States', 'Comment', 'QueryLanguage'];
-const TOP_FIELDS = ['Version', 'TimeoutSeconds'];
-const ENDS = ['Succeed', 'Fail'];
+/** Most characters of a state's name. */
+const NAME_LIMIT = 80;
 
-/** Everything that is wrong with a definition; each problem names the state and the field. Empty when it is sound. */
-export function definitionProblems(definition: Workflow): string[] {
-  const language = definition.QueryLanguage ?? 'JSONPath';
-  return workflowProblems(definition, language, 'the state machine', TOP_FIELDS);
+/** Everything that is wrong with a definition; empty when it is sound. */
+export function validateDefinition(text: string, type: 'STANDARD' | 'EXPRESS' = 'STANDARD'): readonly Diagnostic[] {
+  const diagnostics = new Diagnostics();
+  const definition = parse(text, diagnostics);
+  if (isObject(definition)) {
+    const workflow = definition as unknown as Workflow;
+    if (workflow.QueryLanguage !== undefined) {
+      diagnostics.among(workflow.QueryLanguage, ['JSONPath', 'JSONata'], '/QueryLanguage');
+    }
+    if (workflow.TimeoutSeconds !== undefined && !(Number.isInteger(workflow.TimeoutSeconds) && workflow.TimeoutSeconds > 0)) {
+      diagnostics.schema('/TimeoutSeconds', 'Value must be a positive integer');
+    }
+    const place = { diagnostics, type, language: workflow.QueryLanguage ?? 'JSONPath', names: new Set<string>() };
+    validateWorkflow(workflow, '', WORKFLOW_FIELDS.top, place);
+  } else if (definition !== undefined) {
+    diagnostics.schema('/', 'Definition must be a valid JSON object');
+  }
+  return diagnostics.found;
 }
 
-function workflowProblems(workflow: Workflow, language: QueryLanguage, where: string, extra: readonly string[]): string[] {
-  if (!isObject(workflow) || !isObject(workflow.States)) {
-    return [`${where} has no States`];
+function parse(text: string, diagnostics: Diagnostics): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    diagnostics.add('INVALID_JSON_DESCRIPTION', undefined, (error as Error).message);
+    return undefined;
   }
-  const problems = unknownFields(workflow, [...WORKFLOW_FIELDS, ...extra], where);
-  if (!Object.hasOwn(workflow.States, workflow.StartAt)) {
-    problems.push(`StartAt of ${where} names the unknown state '${workflow.StartAt}'`);
+}
+
+/** A state machine, a branch or an item processor. @param at its location, empty for the state machine */
+function validateWorkflow(workflow: unknown, at: string, fields: readonly string[], place: Place): void {
+  const { diagnostics, names } = place;
+  if (!isObject(workflow)) {
+    diagnostics.schema(at, 'Expected value of type [OBJECT]');
+    return;
   }
-  const reached = reachable(workflow);
-  for (const [name, state] of Object.entries(workflow.States)) {
-    problems.push(...stateProblems(name, state, workflow, state.QueryLanguage ?? language, language));
-    if (!reached.has(name)) {
-      problems.push(`the state '${name}' can't be reached from StartAt`);
+  diagnostics.required(workflow, ['States', 'StartAt'], at === '' ? '/' : at);
+  diagnostics.unknown(workflow, fields, at === '' ? '/' : at);
+  const { States: states } = workflow;
+  if (!isObject(states) || typeof workflow.StartAt !== 'string') {
+    return;
+  }
+  for (const [name, state] of Object.entries(states)) {
+    const location = `${at}/States/${name}`;
+    if (name.length > NAME_LIMIT) {
+      diagnostics.add('INVALID_STATE_NAME', location, `The state name must not be longer than ${NAME_LIMIT} characters`);
+    }
+    if (names.has(name)) {
+      diagnostics.add('DUPLICATE_STATE_NAME', location, `The state name '${name}' appears more than once`);
+    }
+    names.add(name);
+    if (isObject(state)) {
+      validateState(state as State, location, place);
+      validateInner(state, location, place);
+    } else {
+      diagnostics.schema(location, 'Expected value of type [OBJECT]');
     }
   }
-  return problems;
+  validateTransitions(workflow.StartAt, states as Record<string, State>, at, diagnostics);
 }
 
-function stateProblems(name: string, state: State, workflow: Workflow, language: QueryLanguage, topLanguage: QueryLanguage): string[] {
-  const where = `the state '${name}'`;
-  if (!isStateType(state.Type)) {
-    return [`${where} has the unknown Type ${JSON.stringify(state.Type)}`];
-  }
-  const problems = unknownFields(state, fieldsOf(state.Type, language), where);
-  for (const target of targets(state)) {
-    if (!Object.hasOwn(workflow.States, target.name)) {
-      problems.push(`${target.field} of ${where} names the unknown state '${target.name}'`);
+/** The workflows inside a Parallel or a Map state. */
+function validateInner(state: State | Readonly<Record<string, unknown>>, location: string, place: Place): void {
+  if (state.Type === 'Parallel' && Array.isArray(state.Branches)) {
+    for (const [index, branch] of state.Branches.entries()) {
+      validateWorkflow(branch, `${location}/Branches[${index}]`, WORKFLOW_FIELDS.branch, place);
     }
-  }
-  if (fieldsOf(state.Type, language).includes('Next') && (state.Next === undefined) === (state.End !== true)) {
-    problems.push(`${where} must have either Next or End`);
-  }
-  return [
-    ...problems,
-    ...contentProblems(state, where),
-    ...partProblems(state, where),
-    ...nestedProblems(state, where, topLanguage),
-    ...expressionProblems(state, language, where),
-  ];
-}
-
-/** What the type of state itself needs. */
-function contentProblems(state: State, where: string): string[] {
-  switch (state.Type) {
-    case 'Task':
-      try {
-        parseResource(state.Resource);
-        return [];
-      } catch (error) {
-        return [`Resource of ${where}: ${(error as Error).message}`];
-      }
-    case 'Choice':
-      return Array.isArray(state.Choices) && state.Choices.length > 0 ? [] : [`Choices of ${where} must not be empty`];
-    case 'Wait': {
-      const given = ['Seconds', 'Timestamp', 'SecondsPath', 'TimestampPath'].filter((field) => state[field] !== undefined);
-      return given.length === 1 ? [] : [`${where} must have exactly one of Seconds and Timestamp`];
-    }
-    default:
-      return [];
-  }
-}
-
-/** Unknown fields in retriers, catchers and the parts of a Map state. */
-function partProblems(state: State, where: string): string[] {
-  return Object.entries(PART_FIELDS).flatMap(([part, fields]) => {
-    const holder = part === 'ReaderConfig' ? state.ItemReader : part === 'WriterConfig' ? state.ResultWriter : state;
-    const value = isObject(holder) ? holder[part] : undefined;
-    const parts = Array.isArray(value) ? (value as unknown[]) : value === undefined ? [] : [value];
-    return parts.flatMap((item) =>
-      isObject(item) ? unknownFields(item, fields, `${part} of ${where}`) : [`${part} of ${where} must be an object`],
-    );
-  });
-}
-
-function nestedProblems(state: State, where: string, language: QueryLanguage): string[] {
-  if (state.Type === 'Parallel') {
-    const branches = state.Branches as readonly Workflow[] | undefined;
-    return (branches ?? []).flatMap((branch, index) => workflowProblems(branch, language, `branch ${index} of ${where}`, []));
   }
   if (state.Type === 'Map') {
-    const processor = (state.ItemProcessor ?? state.Iterator) as Workflow;
-    return workflowProblems(processor, language, `the ItemProcessor of ${where}`, ['ProcessorConfig']);
-  }
-  return [];
-}
-
-/** The states that a state can lead to, and by which field. */
-function targets(state: State): { readonly field: string; readonly name: string }[] {
-  const rules = (state.Choices ?? []) as readonly { readonly Next?: string }[];
-  const all = [
-    { field: 'Next', name: state.Next },
-    { field: 'Default', name: state.Default as string | undefined },
-    ...rules.map(({ Next }, index) => ({ field: `Choices[${index}].Next`, name: Next ?? '' })),
-    ...(state.Catch ?? []).map(({ Next }, index) => ({ field: `Catch[${index}].Next`, name: Next })),
-  ];
-  return all.filter((target): target is { field: string; name: string } => target.name !== undefined);
-}
-
-function reachable(workflow: Workflow): Set<string> {
-  const reached = new Set<string>();
-  const open = [workflow.StartAt];
-  for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    const state = workflow.States[name];
-    if (state && !reached.has(name)) {
-      reached.add(name);
-      open.push(...(ENDS.includes(state.Type) ? [] : targets(state).map((target) => target.name)));
+    const type = childType(state) ?? place.type;
+    for (const field of ['ItemProcessor', 'Iterator'].filter((name) => Object.hasOwn(state, name))) {
+      validateWorkflow(state[field], `${location}/${field}`, WORKFLOW_FIELDS.processor, { ...place, type });
     }
   }
-  return reached;
-}
-
-function unknownFields(value: object, known: readonly string[], where: string): string[] {
-  const unknown = Object.keys(value).filter((field) => !known.includes(field));
-  return unknown.map((field) => `${where} has the unknown field '${field}'`);
 }

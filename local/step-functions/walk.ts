@@ -1,116 +1,109 @@
 import { setImmediate as turn, setTimeout } from 'node:timers/promises';
 import { abortable } from '../core/abortable';
 import { sleepVirtual } from './abort';
-import type { State, Workflow } from './asl';
-import type { ContextObject } from './data-flow';
+import type { State, StateType, Workflow } from './asl';
+import { explainError } from './explain-error';
 import { finish } from './finish-state';
-import { DATA_LIMIT_BYTES, jsonBytes } from './json';
-import { JsonPathDataFlow } from './json-path-data-flow';
-import { JsonataDataFlow } from './jsonata-data-flow';
+import { limitedJson } from './json';
+import { makeStep } from './make-step';
+import { startAfresh } from './progress';
 import { Retries, realDelayMs } from './retry';
 import type { Outcome, Scope, Step } from './run';
 import { matchesError, StateError, toStateError } from './state-error';
 import { HANDLERS } from './state-handlers';
 
-/** Runs the states of a workflow from `StartAt` to an end and returns the last state's output. */
+/** States that a redrive goes on with; any other is entered again. */
+const CONTINUED: readonly StateType[] = ['Task', 'Parallel', 'Map', 'Wait'];
+
+/** What goes into the next state: the data, the same as JSON, and the state's name; none at the end. */
+interface Entry {
+  readonly data: unknown;
+  readonly text: string;
+  readonly next?: string;
+  /** Id of the event with which the state was entered before a redrive. */
+  readonly enteredId?: number;
+}
+
+/** Runs the states of a workflow, from `StartAt` or after a redrive from the state that had failed, to an end; returns the last state's output. */
 export async function walk(workflow: Workflow, input: unknown, scope: Scope): Promise<unknown> {
-  let data = input;
-  for (let name: string | undefined = workflow.StartAt; name !== undefined;) {
+  const { name: next, input: data, enteredId } = scope.progress.at ?? { name: workflow.StartAt, input };
+  let entry: Entry = { data, text: JSON.stringify(data), next, enteredId };
+  while (entry.next !== undefined) {
     // Lets timers and requests in: a loop of Pass states would starve them.
     await turn();
     scope.signal.throwIfAborted();
-    const state: State | undefined = workflow.States[name];
+    const state: State | undefined = workflow.States[entry.next];
     if (!state) {
-      throw new StateError('States.Runtime', `the state '${name}' does not exist`);
+      throw new StateError('States.Runtime', `the state '${entry.next}' does not exist`);
     }
-    const outcome: Outcome = await runState(name, state, data, scope);
-    data = outcome.output;
-    name = outcome.next;
+    entry = await runState(entry.next, state, entry, scope);
   }
-  return data;
+  return entry.data;
 }
 
-async function runState(name: string, state: State, input: unknown, scope: Scope): Promise<Outcome> {
-  const { history, run } = scope;
-  history.assertRoom();
-  const enteredId = history.add(`${state.Type}StateEntered`, { name, input: JSON.stringify(input) });
+async function runState(name: string, state: State, { data, text, enteredId: before }: Entry, scope: Scope): Promise<Entry> {
+  const { history, progress, run } = scope;
+  const enteredId =
+    before !== undefined && CONTINUED.includes(state.Type) ? before : history.add(`${state.Type}StateEntered`, { name, input: text });
+  progress.at = { name, input: data, enteredId };
   const enteredTime = run.cloud.clock.date().toISOString();
   const retries = new Retries(state.Retry);
+  const explained = (thrown: unknown): StateError => {
+    if (scope.signal.aborted) {
+      abort(state, scope);
+    }
+    const error = explainError(toStateError(thrown), name, enteredId, history);
+    if (error.error === 'States.DataLimitExceeded') {
+      // A redrive runs all branches, iterations or children again, because their results together were too large.
+      startAfresh(progress);
+    }
+    return error;
+  };
   for (;;) {
-    const step = makeStep(name, state, input, scope, { EnteredTime: enteredTime, Name: name, RetryCount: retries.count });
+    const step = makeStep(state, data, scope, { EnteredTime: enteredTime, Name: name, RetryCount: retries.count });
     try {
-      const outcome = await HANDLERS[state.Type](step);
-      return exit(step, outcome);
+      return exit(step, await HANDLERS[state.Type](step));
     } catch (thrown) {
-      scope.signal.throwIfAborted();
-      const error = explain(toStateError(thrown), name, enteredId);
-      const delay = retries.next(error.error);
+      const error = explained(thrown);
+      const delay = retries.next(error);
       if (delay === undefined) {
-        return exit(step, await caught(step, error));
+        const outcome = await caught(step, error).catch((failed: unknown) => {
+          throw explained(failed);
+        });
+        return exit(step, outcome);
       }
       await Promise.all([
         sleepVirtual(run.cloud.clock, delay, scope.signal),
         abortable(scope.signal, setTimeout(realDelayMs(error.error))),
       ]);
+      startAfresh(progress);
     }
   }
 }
 
+/** Ends a state because its walk has been ended. */
+function abort({ Type }: State, { history, signal }: Scope): never {
+  if (CONTINUED.includes(Type)) {
+    history.add(`${Type}StateAborted`);
+  }
+  throw signal.reason;
+}
+
 async function caught(step: Step, error: StateError): Promise<Outcome> {
-  const catcher = step.state.Catch?.find(({ ErrorEquals }) => matchesError(ErrorEquals, error.error));
+  const catchers = step.state.Catch ?? [];
+  const index = catchers.findIndex(({ ErrorEquals }) => matchesError(ErrorEquals, error));
+  const catcher = catchers[index];
   if (!catcher) {
     throw error;
   }
-  return finish(step, { errorOutput: { Error: error.error, Cause: error.reason } }, catcher, catcher.Next);
+  const errorOutput = { Error: error.error, Cause: error.reason ?? '' };
+  return finish(step, { errorOutput, where: `Catch[${index}]/` }, catcher, catcher.Next);
 }
 
-function exit(step: Step, outcome: Outcome): Outcome {
-  if (jsonBytes(outcome.output) > DATA_LIMIT_BYTES) {
-    const reason = `the state '${step.name}' returned an output over the limit of ${DATA_LIMIT_BYTES} bytes`;
-    throw Object.assign(new StateError('States.DataLimitExceeded', reason), { state: step.name });
-  }
-  step.scope.history.add(`${step.state.Type}StateExited`, { name: step.name, output: JSON.stringify(outcome.output) });
-  return outcome;
-}
-
-function makeStep(name: string, state: State, input: unknown, scope: Scope, current: ContextObject['State']): Step {
-  const { run, variables, item } = scope;
-  const { execution, machine } = run;
-  const context: ContextObject = {
-    Execution: {
-      Id: execution.arn,
-      Input: execution.input,
-      Name: execution.name,
-      RoleArn: machine.roleArn,
-      StartTime: execution.startDate.toISOString(),
-      RedriveCount: 0,
-    },
-    State: current,
-    StateMachine: { Id: machine.arn, Name: machine.name },
-    ...(item === undefined ? {} : { Map: { Item: item } }),
-  };
-  const language = state.QueryLanguage ?? machine.definition.QueryLanguage ?? 'JSONPath';
-  const data =
-    language === 'JSONata'
-      ? new JsonataDataFlow(input, context, variables, run.cloud.clock)
-      : new JsonPathDataFlow(input, context, variables, state);
-  return { name, state, scope, data, context };
-}
-
-/** Errors of the definition say where they happened, as on AWS; errors of tasks keep the service's own cause. */
-const OF_THE_DEFINITION = [
-  'States.QueryEvaluationError',
-  'States.Runtime',
-  'States.NoChoiceMatched',
-  'States.IntrinsicFailure',
-  'States.ParameterPathFailure',
-];
-
-function explain(error: StateError, name: string, enteredId: number): StateError {
-  if (error.state !== undefined || !OF_THE_DEFINITION.includes(error.error)) {
-    error.state ??= name;
-    return error;
-  }
-  const reason = `An error occurred while executing the state '${name}' (entered at the event id #${enteredId}). ${error.reason}`;
-  return Object.assign(new StateError(error.error, reason), { state: name });
+function exit({ name, state, scope }: Step, { output, next, assigned }: Outcome): Entry {
+  const text = limitedJson(output, name);
+  const variables = assigned && Object.fromEntries(Object.entries(assigned).map(([key, value]) => [key, JSON.stringify(value)]));
+  scope.history.add(`${state.Type}StateExited`, { name, output: text, ...(variables && { assignedVariables: variables }) });
+  startAfresh(scope.progress);
+  return { data: output, text, next };
 }
