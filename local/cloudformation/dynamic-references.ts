@@ -32,9 +32,6 @@ async function lookUp(cloud: Cloud, reference: string): Promise<string> {
   }
   try {
     const { Parameter } = await cloud.call<GetParameterCommandOutput>(rootCaller(cloud), 'ssm', 'GetParameter', { Name });
-    if (Parameter?.Type === 'SecureString') {
-      throw new Error(`${reference} is a SecureString, which needs ssm-secure`);
-    }
     return Parameter?.Value ?? '';
   } catch (error) {
     if (error instanceof AwsError && error.code.startsWith('ParameterNotFound')) {

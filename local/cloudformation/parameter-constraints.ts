@@ -5,7 +5,10 @@ import type { ParameterDefinition } from './template';
 export function assertParameterValue(key: string, definition: ParameterDefinition, value: string): void {
   const rule = brokenRule(definition, value);
   if (rule !== undefined) {
-    throw new AwsError('ValidationError', `Parameter '${key}' ${definition.ConstraintDescription ?? rule}`);
+    const { ConstraintDescription: description } = definition;
+    const message =
+      description === undefined ? `Parameter '${key}' ${rule}` : `Parameter ${key} failed to satisfy constraint: ${description}`;
+    throw new AwsError('ValidationError', message);
   }
 }
 
@@ -27,10 +30,12 @@ function brokenRule(definition: ParameterDefinition, value: string): string | un
     return `must match pattern ${AllowedPattern}`;
   }
   if (value.length < MinLength || value.length > MaxLength) {
-    return `must contain ${MinLength} to ${MaxLength} characters`;
+    return `must contain at ${value.length < MinLength ? `least ${MinLength}` : `most ${MaxLength}`} characters`;
   }
-  if (Type.includes('Number') && !items.every((item) => item !== '' && Number(item) >= MinValue && Number(item) <= MaxValue)) {
-    return `must be a number from ${MinValue} to ${MaxValue}`;
+  const numbers = Type.includes('Number') ? items.map((item) => (item === '' ? NaN : Number(item))) : [];
+  if (numbers.some(Number.isNaN)) {
+    return 'must be a number';
   }
-  return undefined;
+  const range = numbers.some((number) => number < MinValue) ? `less than ${MinValue}` : `greater than ${MaxValue}`;
+  return numbers.every((number) => number >= MinValue && number <= MaxValue) ? undefined : `must be a number not ${range}`;
 }

@@ -3,6 +3,8 @@ import { AwsError, NotEmulated } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import type { Caller } from '../core/service';
 import { assertParameterValue } from './parameter-constraints';
+import type { ParameterType } from './parameter-types';
+import { parameterType } from './parameter-types';
 import type { ParameterDefinition, Template } from './template';
 
 /** A parameter of a stack with its value. */
@@ -17,9 +19,6 @@ export interface StackParameter {
 
 /** A value for a parameter, or the wish to keep the one that the stack has. */
 export type GivenParameter = string | { readonly usePreviousValue: true };
-
-const SSM_TYPE = /^AWS::SSM::Parameter::Value<(String|CommaDelimitedList|List<String>)>$/;
-const TYPES = ['String', 'Number', 'CommaDelimitedList', 'List<Number>'];
 
 /**
  * Values of all parameters of a template; those of SSM types are read from the parameter store as `caller`, as on AWS.
@@ -43,27 +42,30 @@ export async function resolveParameters(
   if (missing.length > 0) {
     throw new AwsError('ValidationError', `Parameters: [${missing.join(', ')}] must have values`);
   }
-  const names = values.flatMap(([, { Type }, value]) => (SSM_TYPE.test(Type) ? [value ?? ''] : []));
+  const names = values.flatMap(([, { Type }, value]) => (typeOf(Type).stored ? [value ?? ''] : []));
   const stored = await readSsm(cloud, caller, [...new Set(names)]);
   return values.map(([key, definition, value = '']) => {
     assertParameterValue(key, definition, value);
-    const resolvedValue = SSM_TYPE.test(definition.Type) ? stored.get(value) : undefined;
+    const resolvedValue = typeOf(definition.Type).stored === 'value' ? stored.get(value) : undefined;
     return { key, value, resolvedValue, noEcho: definition.NoEcho ?? false };
   });
 }
 
 /** What `Ref` to a parameter returns. */
 export function parameterRef(definition: ParameterDefinition, { value, resolvedValue = value }: StackParameter): unknown {
-  const type = SSM_TYPE.exec(definition.Type)?.[1] ?? definition.Type;
-  if (type === 'Number') {
+  const type = typeOf(definition.Type);
+  if (type.value === 'number') {
     return Number(resolvedValue);
   }
-  return type === 'String' ? resolvedValue : resolvedValue.split(',').map((item) => item.trim());
+  return type.value === 'text' ? resolvedValue : resolvedValue.split(',').map((item) => item.trim());
 }
 
-/** Whether local mode has this type of parameter. */
-export function isParameterType(type: string): boolean {
-  return TYPES.includes(type) || SSM_TYPE.test(type);
+function typeOf(type: string): ParameterType {
+  const known = parameterType(type);
+  if (!known) {
+    throw new NotEmulated(`the parameter type ${type}`);
+  }
+  return known;
 }
 
 function chooseValue(
@@ -72,9 +74,6 @@ function chooseValue(
   given: GivenParameter | undefined,
   previous: readonly StackParameter[],
 ): string | undefined {
-  if (!isParameterType(definition.Type)) {
-    throw new NotEmulated(`the parameter type ${definition.Type} of ${key}`);
-  }
   if (typeof given === 'object') {
     const kept = previous.find((parameter) => parameter.key === key)?.value;
     return kept ?? invalidPrevious(key);

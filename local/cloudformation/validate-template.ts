@@ -4,7 +4,7 @@ import { CONDITION_FUNCTIONS } from './conditions';
 import { isCustomResource } from './custom-resource-type';
 import { dynamicReferenceServices } from './dynamic-references';
 import { INTRINSIC_FUNCTIONS } from './intrinsic-functions';
-import { isParameterType } from './parameters';
+import { parameterType } from './parameter-types';
 import { RULE_FUNCTIONS } from './rules';
 import type { ResourceDefinition, Template } from './template';
 
@@ -44,7 +44,7 @@ function templateProblems(cloud: Cloud, stackName: string, template: Template): 
     ...unknown('function', functions(template.Conditions), [...Object.keys(CONDITION_FUNCTIONS), ...Object.keys(INTRINSIC_FUNCTIONS)]),
     ...unknown('function', functions(template.Outputs), Object.keys(INTRINSIC_FUNCTIONS)),
     ...Object.entries(template.Parameters ?? {}).flatMap(([key, { Type }]) =>
-      isParameterType(Type) ? [] : [`${stackName}: type ${Type} of the parameter ${key}`],
+      parameterType(Type) ? [] : [`${stackName}: type ${Type} of the parameter ${key}`],
     ),
     ...Object.entries(template.Resources).flatMap(([id, definition]) =>
       id.startsWith('Fn::')

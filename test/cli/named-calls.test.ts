@@ -11,6 +11,7 @@ test('generated names are told as stack and logical id, names of the template as
       logicalId,
       definition: { Type: 'AWS::S3::Bucket' },
       properties: {},
+      given: {},
       provisioned: { physicalId },
       generation: 1,
     });
