@@ -1,3 +1,4 @@
+import './quick-deadlines';
 import type { Cloud, Ports } from '../../../local/core/cloud';
 import { Clock } from '../../../local/core/clock';
 import type { Properties, ProvisionContext } from '../../../local/core/resource-provider';
@@ -25,7 +26,7 @@ export interface HarnessOptions {
   readonly properties?: Properties;
 }
 
-/** A test cloud with Step Functions; virtual time runs 100,000 times as fast as real time. */
+/** A test cloud with Step Functions; virtual time runs 100,000 times as fast as real time, and a second of a time-out takes 20 ms. */
 export class Harness {
   readonly cloud: Cloud & { readonly recording: Recording };
 
@@ -84,6 +85,17 @@ export class Harness {
     const { events } = await this.call<{ events: { type: string }[] }>('GetExecutionHistory', { executionArn, maxResults: 1000 });
     return events;
   }
+
+  /** The types of an execution's events in their order. */
+  async types(executionArn: string): Promise<string[]> {
+    return (await this.history(executionArn)).map(({ type }) => type);
+  }
+}
+
+/** Makes time-outs of whole seconds of real time pass a hundred times as fast, until the mocks are restored. */
+export function hurry(): void {
+  const real = setTimeout;
+  jest.spyOn(globalThis, 'setTimeout').mockImplementation((run, ms = 0) => real(run, ms >= 1000 ? ms / 100 : ms));
 }
 
 /** A definition in JSONata. */
