@@ -59,7 +59,7 @@ export function createCloud(options: CloudOptions, sagemakerOptions: SageMakerOp
     createS3(),
     sagemaker,
     createSns(),
-    createSqs(),
+    createSqs(cloud),
     createSsm(),
     createStepFunctions(cloud),
   ];

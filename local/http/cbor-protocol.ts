@@ -2,8 +2,10 @@ import { CborCodec } from '@smithy/core/cbor';
 import { NormalizedSchema } from '@smithy/core/schema';
 import type { Cloud } from '../core/cloud';
 import type { Caller } from '../core/service';
+import { errorModel, queryErrorHeader } from './error-model';
 import type { HttpResponse, IncomingRequest } from './message';
 import { readBody } from './message';
+import { readShape } from './read-shape';
 import { operationModel } from './service-model';
 import { wireError } from './wire-error';
 
@@ -17,15 +19,20 @@ export async function handleCbor(signingName: string, request: IncomingRequest, 
   const operation = request.path.split('/').at(-1) ?? '';
   const model = operationModel(signingName, operation);
   const body = await readBody(request);
-  const input = body.length > 0 ? ((await CODEC.createDeserializer().read(model.input, body)) as object) : {};
+  const input = body.length > 0 ? ((await readShape(CODEC.createDeserializer(), model.input, body)) as object) : {};
   const output = await cloud.call<object | undefined>(caller, signingName, operation, input);
   return { status: 200, headers: HEADERS, body: model.output.isUnitSchema() ? undefined : encode(model.output, output ?? {}) };
 }
 
 /** An error of RPC v2 CBOR. */
-export function cborError(thrown: unknown): HttpResponse {
-  const { code, message, status, requestId } = wireError(thrown);
-  return { status, headers: { ...HEADERS, 'x-amzn-requestid': requestId }, body: encode(DOCUMENT, { __type: code, message }) };
+export function cborError(signingName: string, thrown: unknown): HttpResponse {
+  const error = wireError(thrown);
+  const { code, message, requestId } = error;
+  return {
+    status: errorModel(signingName, code).status ?? error.status,
+    headers: { ...HEADERS, 'x-amzn-requestid': requestId, ...queryErrorHeader(signingName, error) },
+    body: encode(DOCUMENT, { __type: code, message }),
+  };
 }
 
 function encode(schema: NormalizedSchema, value: object): Uint8Array {

@@ -3,6 +3,7 @@ import { handleApi } from '../api-gateway/http';
 import { authenticate } from './authenticate';
 import type { Control } from './control';
 import { handleControl } from './control';
+import { assertFromThisMachine } from './loopback';
 import { jsonError } from './json-protocol';
 import type { HttpResponse, IncomingRequest } from './message';
 import { requestSignature } from './request-signature';
@@ -16,6 +17,9 @@ const API = '/_plumbline/api/';
 export function createGateway(cloud: Cloud, control: Control): Handler {
   return async (request) => {
     try {
+      if (request.path.startsWith(CONTROL)) {
+        assertFromThisMachine(request);
+      }
       if (request.path.startsWith(API)) {
         return await handleSignedApi(request, cloud);
       }

@@ -4,6 +4,8 @@ import type { Cloud } from '../core/cloud';
 import type { Caller } from '../core/service';
 import type { HttpResponse, IncomingRequest } from './message';
 import { readBody } from './message';
+import { queryErrorHeader } from './error-model';
+import { readShape } from './read-shape';
 import { operationModel } from './service-model';
 import { wireError } from './wire-error';
 
@@ -15,7 +17,7 @@ export async function handleJson(signingName: string, request: IncomingRequest, 
   const operation = request.headers['x-amz-target']?.split('.').at(-1) ?? '';
   const model = operationModel(signingName, operation);
   const body = await readBody(request);
-  const input = (await JSON_CODEC.createDeserializer().read(model.input, body.length > 0 ? body.toString() : '{}')) as object;
+  const input = (await readShape(JSON_CODEC.createDeserializer(), model.input, body.length > 0 ? body.toString() : '{}')) as object;
   const output = await cloud.call<object | undefined>(caller, signingName, operation, input);
   return { status: 200, headers: { 'content-type': contentType(request) }, body: jsonText(model.output, output) };
 }
@@ -30,6 +32,8 @@ export function jsonText(schema: NormalizedSchema, value: object | undefined): s
   return serializer.flush();
 }
 
+const TOO_LARGE = 413;
+
 /** Names that JSON services have for what went wrong with a signature. */
 const JSON_CODES: Readonly<Record<string, string>> = {
   ExpiredToken: 'ExpiredTokenException',
@@ -40,14 +44,27 @@ const JSON_CODES: Readonly<Record<string, string>> = {
 };
 
 /** An error of awsJson and restJson. */
-export function jsonError(request: IncomingRequest, thrown: unknown): HttpResponse {
+export function jsonError(request: IncomingRequest, thrown: unknown, signingName = ''): HttpResponse {
   const error = wireError(thrown);
   const code = JSON_CODES[error.code] ?? error.code;
   return {
-    status: error.status,
-    headers: { 'content-type': contentType(request), 'x-amzn-requestid': error.requestId, 'x-amzn-errortype': code },
+    status: request.headers['x-amz-target'] === undefined ? error.status : rpcStatus(error.status),
+    headers: {
+      'content-type': contentType(request),
+      'x-amzn-requestid': error.requestId,
+      'x-amzn-errortype': code,
+      ...queryErrorHeader(signingName, error),
+    },
     body: JSON.stringify({ __type: code, message: error.message, ...error.members }),
   };
+}
+
+/**
+ * The JSON-RPC services answer 400 to whatever is the client's fault, access denied and not found included.
+ * https://docs.aws.amazon.com/kms/latest/APIReference/CommonErrors.html, https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
+ */
+function rpcStatus(status: number): number {
+  return status < 500 && status !== TOO_LARGE ? 400 : status;
 }
 
 function contentType({ headers }: IncomingRequest): string {

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { AwsError } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import type { Caller } from '../core/service';
 
@@ -27,10 +28,18 @@ export interface HttpResponse {
 /** Translates the wire format of one service (or kind of service) into operations and back; its errors in the protocol's own shape. */
 export type HttpFrontEnd = (request: IncomingRequest, cloud: Cloud, caller: Caller) => Promise<HttpResponse>;
 
-/** The whole body of a request. */
+/** Largest body that is collected: a function's zip of 50 MB in base64 fits. S3 takes its bodies as streams. */
+const MAX_BODY_BYTES = 100 * 1024 * 1024;
+
+/** The whole body of a request; one that is too large fails before it fills the memory. */
 export async function readBody(request: IncomingRequest): Promise<Buffer> {
   const chunks: Buffer[] = [];
+  let bytes = 0;
   for await (const chunk of request.body) {
+    bytes += (chunk as Buffer).length;
+    if (bytes > MAX_BODY_BYTES) {
+      throw new AwsError('RequestEntityTooLargeException', `Request must be smaller than ${MAX_BODY_BYTES} bytes`, 413);
+    }
     chunks.push(chunk as Buffer);
   }
   return Buffer.concat(chunks);

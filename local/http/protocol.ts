@@ -25,13 +25,13 @@ export function protocolOf(signingName: string, request: IncomingRequest): Proto
     (translate: Translate): HttpFrontEnd =>
     (...exchange) =>
       translate(signingName, ...exchange);
-  const json = (thrown: unknown): HttpResponse => jsonError(request, thrown);
+  const json = (thrown: unknown): HttpResponse => jsonError(request, thrown, signingName);
   const query = (thrown: unknown): HttpResponse => queryError(signingName, thrown);
   if (signingName === 's3') {
     return { handle: handleS3, error: query };
   }
   if (headers['smithy-protocol'] === 'rpc-v2-cbor') {
-    return { handle: bound(handleCbor), error: cborError };
+    return { handle: bound(handleCbor), error: (thrown) => cborError(signingName, thrown) };
   }
   if (headers['x-amz-target'] !== undefined) {
     return { handle: bound(handleJson), error: json };

@@ -5,6 +5,7 @@ import type { $SchemaRef, StaticStructureSchema } from '@smithy/types';
 import { AwsError } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import type { Caller } from '../core/service';
+import { errorModel } from './error-model';
 import { readForm } from './form-input';
 import type { HttpResponse, IncomingRequest } from './message';
 import { readBody } from './message';
@@ -38,14 +39,15 @@ export async function handleQuery(signingName: string, request: IncomingRequest,
 
 /** An error of the query protocol. */
 export function queryError(signingName: string, thrown: unknown): HttpResponse {
-  const { code, message, status, requestId } = wireError(thrown);
+  const { code, message, status: ownStatus, requestId } = wireError(thrown);
+  const { queryCode, status = ownStatus } = errorModel(signingName, code);
   const type = status < 500 ? 'Sender' : 'Receiver';
-  const value = { Error: { Type: type, Code: queryCode(signingName, code), Message: message }, RequestId: requestId };
+  const value = { Error: { Type: type, Code: accessCode(signingName, queryCode), Message: message }, RequestId: requestId };
   return { status, headers: { ...HEADERS, 'x-amzn-requestid': requestId }, body: xml(signingName, ERROR, value) };
 }
 
 /** Query services say `AccessDenied` and SNS `AuthorizationError` where JSON services say `AccessDeniedException`. */
-function queryCode(signingName: string, code: string): string {
+function accessCode(signingName: string, code: string): string {
   return code === 'AccessDeniedException' ? (signingName === 'sns' ? 'AuthorizationError' : 'AccessDenied') : code;
 }
 

@@ -4,6 +4,7 @@ import type { Caller } from '../core/service';
 import { JSON_CODEC, jsonText } from './json-protocol';
 import type { HttpResponse, IncomingRequest } from './message';
 import { readBody } from './message';
+import { readShape } from './read-shape';
 import { restRoute } from './rest-route';
 import { operationModel } from './service-model';
 
@@ -28,7 +29,7 @@ async function readInput(schema: NormalizedSchema, request: IncomingRequest, lab
   for (const [name, member] of schema.isStructSchema() ? schema.structIterator() : []) {
     const traits = member.getMergedTraits();
     if (traits.httpPayload) {
-      input[name] = member.isBlobSchema() ? body : (JSON.parse(body.toString()) as unknown);
+      input[name] = member.isBlobSchema() ? body : (await readShape(JSON_CODEC.createDeserializer(), member, body.toString()));
       inBody = false;
       continue;
     }
@@ -41,7 +42,7 @@ async function readInput(schema: NormalizedSchema, request: IncomingRequest, lab
       input[name] = member.isNumericSchema() ? Number(text) : member.isBooleanSchema() ? text === 'true' : text;
     }
   }
-  return inBody ? { ...((await JSON_CODEC.createDeserializer().read(schema, body.toString())) as object), ...input } : input;
+  return inBody ? { ...((await readShape(JSON_CODEC.createDeserializer(), schema, body.toString())) as object), ...input } : input;
 }
 
 function writeOutput(schema: NormalizedSchema, output: Readonly<Record<string, Value>>, defaultStatus: number): HttpResponse {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { AwsError } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import { authenticate } from './authenticate';
@@ -14,7 +15,8 @@ export async function handleService(request: IncomingRequest, cloud: Cloud): Pro
   const protocol = protocolOf(claimed.scope[2], request);
   try {
     const { request: verified, caller } = await authenticate(request, claimed, cloud);
-    return await protocol.handle(verified, cloud, caller);
+    const response = await protocol.handle(verified, cloud, caller);
+    return { ...response, headers: { 'x-amzn-requestid': randomUUID(), ...response.headers } };
   } catch (error) {
     return protocol.error(error);
   }

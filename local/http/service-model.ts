@@ -49,14 +49,23 @@ export interface OperationModel {
 
 /** The model of an operation; `NotEmulated` if no client has one of this name. */
 export function operationModel(signingName: string, operation: string): OperationModel {
+  const schema = schemaOf(signingName, operation);
+  if (!schema) {
+    throw new NotEmulated(`the operation ${signingName}:${operation} over HTTP`);
+  }
+  const [, , , traits, input, output] = schema as StaticOperationSchema;
+  return { input: NormalizedSchema.of(input), output: NormalizedSchema.of(output), http: (traits as SchemaTraitsObject).http };
+}
+
+/** The schema of an operation or error in the clients of a service. */
+export function schemaOf(signingName: string, name: string): unknown {
   for (const client of CLIENTS[signingName] ?? []) {
-    const schema = (load(client) as Record<string, unknown>)[`${operation}$`];
+    const schema = (load(client) as Record<string, unknown>)[`${name}$`];
     if (Array.isArray(schema)) {
-      const [, , , traits, input, output] = schema as StaticOperationSchema;
-      return { input: NormalizedSchema.of(input), output: NormalizedSchema.of(output), http: (traits as SchemaTraitsObject).http };
+      return schema;
     }
   }
-  throw new NotEmulated(`the operation ${signingName}:${operation} over HTTP`);
+  return undefined;
 }
 
 /** Namespace of the XML that a query service answers. */

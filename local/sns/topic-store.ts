@@ -1,7 +1,8 @@
 import { AwsError } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import { perCloud } from '../core/per-cloud';
-import type { PublishedMessage, Subscription, Topic } from './topic';
+import type { Subscription } from './subscription';
+import type { PublishedMessage, Topic } from './topic';
 
 /** The topics of one account and region. */
 export class TopicStore {
@@ -27,11 +28,14 @@ export class TopicStore {
     this.byArn.delete(arn);
   }
 
-  /** The topic, or an error `NotFoundException`. */
+  /** The topic, or an error: `NotFoundException`, for what is no ARN of a topic `InvalidParameterException`. */
   find(arn = ''): Topic {
+    if (!/^arn:[^:]+:sns:[^:]+:\d{12}:[^:]+$/.test(arn)) {
+      throw new AwsError('InvalidParameterException', `Invalid parameter: TopicArn Reason: an ARN must have at least 6 elements, got ${arn}`);
+    }
     const topic = this.byArn.get(arn);
     if (!topic) {
-      throw new AwsError('NotFoundException', `Topic does not exist: ${arn}`, 404);
+      throw new AwsError('NotFoundException', 'Topic does not exist', 404);
     }
     return topic;
   }

@@ -1,46 +1,99 @@
 import type { MessageAttributeValue } from '@aws-sdk/client-sns';
+import type { Cloud } from '../core/cloud';
 import type { PolicyDocument } from '../core/service';
-
-/** How a subscription is told of a message. */
-export type Protocol = 'email' | 'email-json' | 'sqs' | 'lambda';
-
-/** An endpoint that gets a topic's messages. */
-export interface Subscription {
-  readonly arn: string;
-  readonly protocol: Protocol;
-  /** Address, or ARN of queue or function. */
-  readonly endpoint: string;
-  readonly rawMessageDelivery: boolean;
-}
+import { Deduplication } from '../sqs/deduplication';
+import type { Subscription } from './subscription';
 
 /** One delivery of a message. */
 export interface Delivery {
-  readonly protocol: Protocol;
+  readonly protocol: string;
   readonly endpoint: string;
   /** @default - delivered; an e-mail counts as delivered when it lies here */
   readonly error?: string;
 }
 
-/** A message that was published, and where it went. */
-export interface PublishedMessage {
-  readonly messageId: string;
-  readonly topicArn: string;
+/** What a publisher says. */
+export interface Publication {
   readonly subject?: string;
   readonly message: string;
+  /** Texts by protocol, beside `default`, when the message is a structure. */
+  readonly byProtocol?: Readonly<Record<string, unknown>>;
   readonly attributes: Readonly<Record<string, MessageAttributeValue>>;
+  /** FIFO topics: always; standard topics hand it to fair queues. */
+  readonly groupId?: string;
+  readonly deduplicationId?: string;
+}
+
+/** A message that was published, and where it went. */
+export interface PublishedMessage extends Publication {
+  readonly messageId: string;
+  readonly topicArn: string;
+  /** FIFO topics only. */
+  readonly sequenceNumber?: string;
   /** Virtual time. */
   readonly publishedAt: Date;
   readonly deliveries: readonly Delivery[];
 }
 
-/** A standard topic. */
-export interface Topic {
-  readonly arn: string;
-  displayName: string;
-  /** @default - not under a KMS key */
-  kmsKeyId?: string;
-  policy?: PolicyDocument;
-  readonly subscriptions: Map<string, Subscription>;
+/** Attributes of a topic as its owner sets them, by their names in the API. */
+export type TopicAttributes = Readonly<Record<string, string>>;
+
+/** A standard or FIFO topic. */
+export class Topic {
+  readonly subscriptions = new Map<string, Subscription>();
+  readonly sentLately = new Deduplication<PublishedMessage>();
   /** The newest messages, oldest first. */
-  readonly outbox: PublishedMessage[];
+  readonly outbox: PublishedMessage[] = [];
+  tags: Readonly<Record<string, string>> = {};
+  deletedSubscriptions = 0;
+  private sequence = 0;
+
+  constructor(
+    readonly arn: string,
+    public attributes: TopicAttributes,
+  ) {}
+
+  get name(): string {
+    return this.arn.slice(this.arn.lastIndexOf(':') + 1);
+  }
+
+  get isFifo(): boolean {
+    return this.name.endsWith('.fifo');
+  }
+
+  get kmsKeyId(): string | undefined {
+    return this.attributes.KmsMasterKeyId;
+  }
+
+  get policy(): PolicyDocument | undefined {
+    return this.attributes.Policy === undefined ? undefined : (JSON.parse(this.attributes.Policy) as PolicyDocument);
+  }
+
+  /** Sets what is named; empty text takes an attribute back. */
+  setAttributes(attributes: TopicAttributes): void {
+    this.attributes = Object.fromEntries(Object.entries({ ...this.attributes, ...attributes }).filter(([, value]) => value !== ''));
+  }
+
+  nextSequenceNumber(): string {
+    return `1${String(++this.sequence).padStart(19, '0')}`;
+  }
+}
+
+/** The policy that AWS gives a topic: its account may do all. */
+export function defaultPolicy({ options }: Cloud, topicArn: string): object {
+  const actions = ['GetTopicAttributes', 'SetTopicAttributes', 'AddPermission', 'RemovePermission', 'DeleteTopic', 'Subscribe'];
+  return {
+    Version: '2008-10-17',
+    Id: '__default_policy_ID',
+    Statement: [
+      {
+        Sid: '__default_statement_ID',
+        Effect: 'Allow',
+        Principal: { AWS: '*' },
+        Action: [...actions, 'ListSubscriptionsByTopic', 'Publish'].map((action) => `SNS:${action}`),
+        Resource: topicArn,
+        Condition: { StringEquals: { 'AWS:SourceOwner': options.account } },
+      },
+    ],
+  };
 }

@@ -11,8 +11,8 @@ export function authorizedQueue(context: CallContext, queueUrl: string | undefin
 }
 
 /** Checks the caller's use of the queue's key: `kms:GenerateDataKey` and `kms:Decrypt` to send, `kms:Decrypt` to receive. */
-export function authorizeQueueKey({ cloud, caller }: CallContext, { arn, settings }: Queue, actions: readonly string[]): void {
-  for (const action of settings.kmsKeyId === undefined ? [] : actions) {
-    authorizeKey(cloud, caller, action, settings.kmsKeyId ?? '', 'sqs', { 'aws:sqs:arn': arn });
+export function authorizeQueueKey({ cloud, caller }: CallContext, { arn, attributes }: Queue, actions: readonly string[]): void {
+  for (const action of attributes.KmsMasterKeyId === undefined ? [] : actions) {
+    authorizeKey(cloud, caller, action, attributes.KmsMasterKeyId ?? '', 'sqs', { 'aws:sqs:arn': arn });
   }
 }

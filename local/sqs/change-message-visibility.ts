@@ -8,11 +8,11 @@ import type { SdkOutput } from '../core/sdk-output';
 import type { CallContext } from '../core/service';
 import { authorizedQueue } from './access';
 import { runBatch } from './batch';
+import { assertVisibility } from './parameter-range';
 import type { Queue } from './queue';
-import { messageIdOf } from './receipt-handle';
+import { messageOf } from './receipt-handle';
 
 const ACTION = 'sqs:ChangeMessageVisibility';
-const MAX_VISIBILITY_SECONDS = 43_200;
 
 export function changeMessageVisibility(input: ChangeMessageVisibilityCommandInput, context: CallContext): object {
   return change(authorizedQueue(context, input.QueueUrl, ACTION), input.ReceiptHandle, input.VisibilityTimeout);
@@ -26,12 +26,19 @@ export function changeMessageVisibilityBatch(
   return runBatch(input.Entries, ({ ReceiptHandle, VisibilityTimeout }) => change(queue, ReceiptHandle, VisibilityTimeout));
 }
 
-function change(queue: Queue, handle: string | undefined, seconds = -1): object {
-  if (seconds < 0 || seconds > MAX_VISIBILITY_SECONDS) {
-    throw new AwsError('InvalidParameterValue', `VisibilityTimeout must be 0 to ${MAX_VISIBILITY_SECONDS}, got ${seconds}`);
+function change(queue: Queue, handle: string | undefined, seconds: number | undefined): object {
+  if (seconds === undefined) {
+    throw new AwsError('MissingParameter', 'The request must contain the parameter VisibilityTimeout.');
   }
-  const message = queue.find(messageIdOf(handle));
-  if (!message || message.invisibleUntil <= Date.now()) {
+  assertVisibility(seconds);
+  const message = messageOf(queue, handle);
+  if (!message) {
+    throw new AwsError(
+      'InvalidParameterValue',
+      `Value ${handle ?? ''} for parameter ReceiptHandle is invalid. Reason: Message does not exist or is not available for visibility timeout change.`,
+    );
+  }
+  if (message.invisibleUntil <= Date.now()) {
     throw new AwsError('MessageNotInflight', 'The specified message is not in flight.');
   }
   queue.hide(message, seconds);

@@ -2,9 +2,9 @@ import { AwsError } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import { queueUrl } from '../core/queue-url';
 import type { Properties, Provisioned, ResourceProvider } from '../core/resource-provider';
-import type { PolicyDocument } from '../core/service';
-import type { QueueSettings } from './queue';
-import { Queue } from './queue';
+import { addQueue, assertDeadLetterQueue } from './manage-queues';
+import type { Queue } from './queue';
+import { assertAttributes, attributesOfProperties, EFFECTIVE_ATTRIBUTES, RECORDED_ATTRIBUTES } from './queue-attributes';
 import { queueStore } from './queue-store';
 
 const MAX_NAME_LENGTH = 80;
@@ -15,77 +15,65 @@ export function sqsProviders(cloud: Cloud): ResourceProvider[] {
 }
 
 function queueProvider(cloud: Cloud): ResourceProvider {
+  const store = queueStore(cloud);
   return {
     type: 'AWS::SQS::Queue',
-    properties: [
-      ...['QueueName', 'DelaySeconds', 'VisibilityTimeout', 'MessageRetentionPeriod', 'MaximumMessageSize'],
-      ...['ReceiveMessageWaitTimeSeconds', 'RedrivePolicy', 'KmsMasterKeyId'],
-    ],
-    recorded: ['KmsDataKeyReusePeriodSeconds', 'RedriveAllowPolicy', 'SqsManagedSseEnabled', 'Tags'],
-    replaceOn: ['QueueName'],
+    properties: ['QueueName', 'Tags', ...EFFECTIVE_ATTRIBUTES],
+    recorded: RECORDED_ATTRIBUTES,
+    replaceOn: ['QueueName', 'FifoQueue'],
     create: (properties, context) => {
-      const name = String(properties.QueueName ?? context.physicalName(MAX_NAME_LENGTH));
-      if (queueStore(cloud).has(name)) {
-        throw new AwsError('QueueAlreadyExists', `A queue already exists with the same name: ${name}`);
+      const suffix = String(properties.FifoQueue) === 'true' ? '.fifo' : '';
+      const name = String(properties.QueueName ?? context.physicalName(MAX_NAME_LENGTH - suffix.length) + suffix);
+      if (store.has(name)) {
+        throw new AwsError('QueueNameExists', `A queue already exists with the same name: ${name}`);
       }
-      const queue = new Queue(cloud, name, queueSettings(properties));
-      queueStore(cloud).add(queue);
-      return Promise.resolve(provisionedQueue(cloud, queue));
+      return Promise.resolve(provisioned(cloud, addQueue(cloud, name, attributesOfProperties(properties)), properties));
     },
     update: (physicalId, properties) => {
-      const queue = queueStore(cloud).find(physicalId);
-      queue.settings = queueSettings(properties);
-      return Promise.resolve(provisionedQueue(cloud, queue));
+      const queue = store.find(physicalId);
+      const attributes = attributesOfProperties(properties);
+      assertAttributes(attributes, queue.isFifo);
+      assertDeadLetterQueue(cloud, queue.isFifo, attributes);
+      queue.replaceAttributes(attributes);
+      return Promise.resolve(provisioned(cloud, queue, properties));
     },
     delete: (physicalId) => {
-      queueStore(cloud).delete(queueStore(cloud).find(physicalId).name);
+      store.delete(store.find(physicalId).name);
       return Promise.resolve();
     },
   };
 }
 
-function provisionedQueue(cloud: Cloud, { arn, name }: Queue): Provisioned {
-  const url = queueUrl(cloud, arn);
-  return { physicalId: url, attributes: { Arn: arn, QueueName: name, QueueUrl: url } };
-}
-
-/** AWS's defaults: 30 seconds, 4 days, 1 MiB. */
-function queueSettings(properties: Properties): QueueSettings {
-  const redrive = properties.RedrivePolicy as { deadLetterTargetArn: string; maxReceiveCount: number | string } | undefined;
-  return {
-    delaySeconds: Number(properties.DelaySeconds ?? 0),
-    visibilityTimeout: Number(properties.VisibilityTimeout ?? 30),
-    messageRetentionPeriod: Number(properties.MessageRetentionPeriod ?? 345_600),
-    maximumMessageSize: Number(properties.MaximumMessageSize ?? 1_048_576),
-    receiveMessageWaitTimeSeconds: Number(properties.ReceiveMessageWaitTimeSeconds ?? 0),
-    redrivePolicy: redrive && { ...redrive, maxReceiveCount: Number(redrive.maxReceiveCount) },
-    kmsKeyId: properties.KmsMasterKeyId as string | undefined,
-  };
+function provisioned(cloud: Cloud, queue: Queue, { Tags = [] }: Properties): Provisioned {
+  queue.tags = Object.fromEntries((Tags as { Key: string; Value: string }[]).map(({ Key, Value }) => [Key, Value]));
+  const url = queueUrl(cloud, queue.arn);
+  return { physicalId: url, attributes: { Arn: queue.arn, QueueName: queue.name, QueueUrl: url } };
 }
 
 function queuePolicyProvider(cloud: Cloud): ResourceProvider {
-  const setPolicy = (queues: readonly string[], policy: PolicyDocument | undefined): void => {
-    for (const queue of queues) {
-      queueStore(cloud).find(queue).policy = policy;
+  const setPolicy = (queues: unknown, policy: unknown): void => {
+    for (const url of (queues as string[]).filter((id) => queueStore(cloud).has(id.slice(id.lastIndexOf('/') + 1)))) {
+      queueStore(cloud)
+        .find(url)
+        .setAttributes({ Policy: policy === undefined ? '' : JSON.stringify(policy) });
     }
   };
   return {
     type: 'AWS::SQS::QueuePolicy',
     properties: ['Queues', 'PolicyDocument'],
-    create: (properties, context) => {
-      setPolicy(properties.Queues as string[], properties.PolicyDocument as PolicyDocument);
+    create: ({ Queues, PolicyDocument }, context) => {
+      // A queue that is not there is the template's mistake now, though not when the policy goes.
+      (Queues as string[]).forEach((url) => queueStore(cloud).find(url));
+      setPolicy(Queues, PolicyDocument);
       return Promise.resolve({ physicalId: context.physicalName() });
     },
-    update: (physicalId, properties, previous) => {
-      setPolicy(previous.Queues as string[], undefined);
-      setPolicy(properties.Queues as string[], properties.PolicyDocument as PolicyDocument);
+    update: (physicalId, { Queues, PolicyDocument }, previous) => {
+      setPolicy(previous.Queues, undefined);
+      setPolicy(Queues, PolicyDocument);
       return Promise.resolve({ physicalId });
     },
-    delete: (_physicalId, properties) => {
-      setPolicy(
-        (properties.Queues as string[]).filter((url) => queueStore(cloud).has(url.slice(url.lastIndexOf('/') + 1))),
-        undefined,
-      );
+    delete: (_physicalId, { Queues }) => {
+      setPolicy(Queues, undefined);
       return Promise.resolve();
     },
   };

@@ -4,10 +4,13 @@ import type { Queue } from './queue';
 
 /** The queues of one account and region. */
 export class QueueStore {
+  /** Whether local mode ends, so that nobody waits for messages any more. */
+  stopped = false;
   private readonly byName = new Map<string, Queue>();
 
+  /** By name, as `ListQueues` gives them page by page. */
   get queues(): readonly Queue[] {
-    return [...this.byName.values()];
+    return [...this.byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   has(name: string): boolean {
@@ -29,6 +32,14 @@ export class QueueStore {
       throw new AwsError('QueueDoesNotExist', `The specified queue does not exist: ${id}`);
     }
     return queue;
+  }
+
+  /** Ends every wait for a message. */
+  stop(): void {
+    this.stopped = true;
+    this.queues.forEach((queue) => {
+      queue.wake();
+    });
   }
 }
 

@@ -1,16 +1,28 @@
 import { AwsError } from '../core/aws-error';
-import type { QueuedMessage } from './queue';
+import type { Queue } from './queue';
+import type { QueuedMessage } from './queued-message';
 
 /** What a receiver shows to delete the message or to change its visibility; each receipt has its own. */
 export function receiptHandle({ messageId, receiveCount }: QueuedMessage): string {
   return Buffer.from(`${messageId}/${receiveCount}`).toString('base64url');
 }
 
-/** Id of the message that a handle stands for; fails with `ReceiptHandleIsInvalid`. */
-export function messageIdOf(handle: string | undefined): string {
-  const [, messageId] = /^([0-9a-f-]{36})\/\d+$/.exec(Buffer.from(handle ?? '', 'base64url').toString()) ?? [];
+/**
+ * The message that a handle stands for, `undefined` when it is deleted.
+ *
+ * Fails with `ReceiptHandleIsInvalid` for what never was a handle; a FIFO queue refuses a handle whose visibility time-out is over.
+ */
+export function messageOf(queue: Queue, handle: string | undefined): QueuedMessage | undefined {
+  const [, messageId, receipt] = /^([0-9a-f-]{36})\/(\d+)$/.exec(Buffer.from(handle ?? '', 'base64url').toString()) ?? [];
   if (messageId === undefined) {
-    throw new AwsError('ReceiptHandleIsInvalid', `The input receipt handle is not a valid receipt handle: ${handle ?? ''}`);
+    throw new AwsError('ReceiptHandleIsInvalid', `The input receipt handle "${handle ?? ''}" is not a valid receipt handle.`);
   }
-  return messageId;
+  const message = queue.find(messageId);
+  if (queue.isFifo && message && (message.invisibleUntil <= Date.now() || message.receiveCount !== Number(receipt))) {
+    throw new AwsError(
+      'InvalidParameterValue',
+      `Value ${handle ?? ''} for parameter ReceiptHandle is invalid. Reason: The receipt handle has expired.`,
+    );
+  }
+  return message;
 }

@@ -1,18 +1,19 @@
 import type { Message, ReceiveMessageCommandInput, ReceiveMessageCommandOutput } from '@aws-sdk/client-sqs';
-import { AwsError } from '../core/aws-error';
 import type { SdkOutput } from '../core/sdk-output';
 import type { CallContext } from '../core/service';
 import { authorizedQueue, authorizeQueueKey } from './access';
 import { chosenAttributes, md5OfAttributes } from './message-attributes';
-import type { Queue, QueuedMessage } from './queue';
+import { assertRange, assertVisibility } from './parameter-range';
+import type { Queue } from './queue';
+import type { QueuedMessage } from './queued-message';
 import { queueStore } from './queue-store';
 import { receiptHandle } from './receipt-handle';
 import { md5 } from './send-message';
 
 const MAX_MESSAGES = 10;
-/** Longest real time between two looks: a message may come back when its visibility time-out ends, without any call. */
-const LOOK_MS = 200;
+const MAX_WAIT_SECONDS = 20;
 
+/** Answers at once when there is a message, else waits for one in virtual time. */
 export async function receiveMessage(
   input: ReceiveMessageCommandInput,
   context: CallContext,
@@ -20,13 +21,15 @@ export async function receiveMessage(
   const queue = authorizedQueue(context, input.QueueUrl, 'sqs:ReceiveMessage');
   authorizeQueueKey(context, queue, ['kms:Decrypt']);
   const limit = input.MaxNumberOfMessages ?? 1;
-  if (limit < 1 || limit > MAX_MESSAGES) {
-    throw new AwsError('InvalidParameterValue', `MaxNumberOfMessages must be 1 to ${MAX_MESSAGES}, got ${limit}`);
-  }
-  const deadline = Date.now() + (input.WaitTimeSeconds ?? queue.settings.receiveMessageWaitTimeSeconds) * 1000;
+  assertRange('MaxNumberOfMessages', limit, 1, MAX_MESSAGES);
+  assertRange('WaitTimeSeconds', input.WaitTimeSeconds, 0, MAX_WAIT_SECONDS);
+  assertVisibility(input.VisibilityTimeout);
+  const { clock } = context.cloud;
+  const store = queueStore(context.cloud);
+  const deadline = clock.now() + (input.WaitTimeSeconds ?? queue.numeric('ReceiveMessageWaitTimeSeconds')) * 1000;
   let messages = take(context, queue, limit, input.VisibilityTimeout);
-  while (messages.length === 0 && Date.now() < deadline) {
-    await queue.nextChange(Math.min(LOOK_MS, deadline - Date.now()));
+  while (messages.length === 0 && clock.now() < deadline && !store.stopped) {
+    await queue.nextChange(deadline);
     messages = take(context, queue, limit, input.VisibilityTimeout);
   }
   return messages.length === 0 ? {} : { Messages: messages.map((message) => received(message, input)) };
@@ -34,20 +37,20 @@ export async function receiveMessage(
 
 /** Takes messages; those that were received too often go to the dead-letter queue instead. */
 function take({ cloud }: CallContext, queue: Queue, limit: number, visibilityTimeout?: number): QueuedMessage[] {
-  const { redrivePolicy } = queue.settings;
+  const { redrivePolicy } = queue;
   const taken: QueuedMessage[] = [];
-  for (const message of queue.visible()) {
-    if (taken.length === limit) {
-      break;
-    }
-    if (redrivePolicy && message.receiveCount >= redrivePolicy.maxReceiveCount) {
+  for (const message of queue.receivable()) {
+    if (redrivePolicy && message.receivedHere >= redrivePolicy.maxReceiveCount) {
       queue.remove(message.messageId);
       queueStore(cloud)
         .find(redrivePolicy.deadLetterTargetArn)
-        .accept({ ...message, invisibleUntil: 0, receiveCount: 0 });
+        .accept({ ...message, invisibleUntil: 0, receivedHere: 0, deadLetterSourceArn: queue.arn });
     } else {
       queue.take(message, visibilityTimeout);
       taken.push(message);
+    }
+    if (taken.length === limit) {
+      break;
     }
   }
   return taken;
@@ -74,6 +77,14 @@ function systemAttributes(message: QueuedMessage, names: readonly string[]): Rec
     ApproximateFirstReceiveTimestamp: String(Math.round(message.firstReceivedAt ?? 0)),
     SenderId: message.senderId,
     SentTimestamp: String(Math.round(message.sentAt)),
+    AWSTraceHeader: message.traceHeader,
+    MessageGroupId: message.groupId,
+    MessageDeduplicationId: message.deduplicationId,
+    SequenceNumber: message.sequenceNumber,
+    DeadLetterQueueSourceArn: message.deadLetterSourceArn,
   };
-  return Object.fromEntries(Object.entries(all).filter(([name]) => names.includes('All') || names.includes(name)));
+  const isAsked = (name: string): boolean => names.includes('All') || names.includes(name);
+  return Object.fromEntries(
+    Object.entries(all).filter((attribute): attribute is [string, string] => attribute[1] !== undefined && isAsked(attribute[0])),
+  );
 }

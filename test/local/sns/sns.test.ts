@@ -18,7 +18,7 @@ const ALLOW_ALL = { Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', 
 function snsCloud(overrides?: TestCloudOverrides): Cloud & { readonly recording: Recording } {
   const cloud = testCloud(overrides);
   cloud.addService(createSns());
-  cloud.addService(createSqs());
+  cloud.addService(createSqs(cloud));
   cloud.addProviders([...snsProviders(cloud), ...sqsProviders(cloud), ...kmsProviders(cloud)]);
   return cloud;
 }

@@ -14,7 +14,7 @@ let cloud: Cloud & { readonly recording: Recording };
 
 beforeEach(() => {
   cloud = testCloud();
-  cloud.addService(createSqs());
+  cloud.addService(createSqs(cloud));
   cloud.addProviders([...sqsProviders(cloud), ...kmsProviders(cloud)]);
 });
 
