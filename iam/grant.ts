@@ -17,7 +17,7 @@ export function principalStatement(
   kind: PolicyKind,
   policy: Policy | undefined,
 ): StatementReference | undefined {
-  const statement = policy?.about(request.action, effect).find((each) => each.matches(request));
+  const statement = policy?.candidates(request, effect).find((each) => each.matches(request));
   return policy && statement && reference(kind, policy, statement, request);
 }
 
@@ -28,8 +28,7 @@ export function resourceStatements(
   policy: Policy,
   kind: PolicyKind = resourcePolicyKind(request),
 ): Grant[] {
-  const statements = policy.about(request.action, effect);
-  return statements.flatMap((statement) => {
+  return policy.candidates(request, effect).flatMap((statement) => {
     const reach = statement.reach(request.principal);
     return reach && statement.matches(request) ? [{ reach, by: reference(kind, policy, statement, request) }] : [];
   });

@@ -3,9 +3,11 @@ import { parseConditions } from './condition';
 import { Pattern } from './pattern';
 import type { Reach } from './principal-element';
 import { PrincipalElement } from './principal-element';
-import type { Principal, Request } from './request';
+import type { ConditionKeys, Principal, Request } from './request';
 
 const ELEMENTS = ['Sid', 'Effect', 'Action', 'NotAction', 'Resource', 'NotResource', 'Principal', 'NotPrincipal', 'Condition'];
+
+const NO_KEYS: ConditionKeys = () => undefined;
 
 /** One compiled statement of a policy. */
 export class Statement {
@@ -14,6 +16,7 @@ export class Statement {
   readonly id: string;
   private readonly actions: readonly Pattern[];
   private readonly resources: readonly Pattern[];
+  private readonly hasVariables: boolean;
   private readonly conditions: readonly Condition[];
   private readonly principals?: PrincipalElement;
 
@@ -36,6 +39,7 @@ export class Statement {
     this.id = (source.Sid as string | undefined) ?? `#${index + 1}`;
     this.actions = strings(source, 'Action').map((text) => new Pattern(text, { wildcards: true, variables: false, ignoreCase: true }));
     this.resources = strings(source, 'Resource').map((text) => new Pattern(text, { wildcards: true, variables }));
+    this.hasVariables = this.resources.some((pattern) => pattern.hasVariables);
     this.conditions = parseConditions(source.Condition, variables);
     const principals = source.Principal ?? source.NotPrincipal;
     this.principals = principals === undefined ? undefined : new PrincipalElement(principals);
@@ -43,15 +47,18 @@ export class Statement {
 
   /** Whether the statement is about the action. */
   covers(action: string): boolean {
-    const listed = this.actions.some((pattern) => pattern.matches(action, () => undefined));
+    const listed = this.actions.some((pattern) => pattern.matches(action, NO_KEYS));
     return listed === 'Action' in this.source;
+  }
+
+  /** Whether the resource fits for some values of the policy variables. */
+  mayFit(resource: string): boolean {
+    return this.hasVariables || this.fits(resource, NO_KEYS);
   }
 
   /** Whether resource and conditions fit; the action is known to. */
   matches({ resource, keys }: Request): boolean {
-    const listed = this.resources.some((pattern) => pattern.matches(resource, keys));
-    // Only a role's trust policy has neither element: it stands for the role itself.
-    const fits = 'NotResource' in this.source ? !listed : listed || !('Resource' in this.source);
+    const fits = this.fits(resource, keys);
     // A negated condition on a variable without a value must not open an Allow.
     const resolved = this.effect === 'Deny' || this.conditions.every((condition) => condition.resolves(keys));
     return fits && resolved && this.conditions.every((condition) => condition.holds(keys));
@@ -68,6 +75,12 @@ export class Statement {
       return this.principals?.spares(principal) ? undefined : 'everyone';
     }
     return this.principals?.reach(principal);
+  }
+
+  private fits(resource: string, keys: ConditionKeys): boolean {
+    const listed = this.resources.some((pattern) => pattern.matches(resource, keys));
+    // Only a role's trust policy has neither element: it stands for the role itself.
+    return 'NotResource' in this.source ? !listed : listed || !('Resource' in this.source);
   }
 }
 

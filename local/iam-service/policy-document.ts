@@ -31,7 +31,7 @@ export function trustPolicy(role: string, document: PolicyDocument): PolicyDocum
     if (prohibited !== undefined) {
       throw malformed(name, `Has prohibited field ${prohibited}`);
     }
-    if (![statement.Action ?? []].flat().every((action) => /^sts:/i.test(String(action)))) {
+    if (![(statement.Action ?? []) as string | string[]].flat().every((action) => /^sts:/i.test(action))) {
       throw malformed(name, 'AssumeRole policy may only specify STS AssumeRole actions.');
     }
   }

@@ -3,7 +3,7 @@ import { evaluate } from '../../iam/evaluate';
 import { Pattern } from '../../iam/pattern';
 import type { Policies } from '../../iam/policies';
 import type { Policy } from '../../iam/policy';
-import { policy, ROLE } from './policies';
+import { policy, ROLE, SESSION_ARN } from './policies';
 
 const ACTIONS = ['s3:GetObject', 's3:PutObject', 'kms:Decrypt'];
 const RESOURCES = ['arn:aws:s3:::lake/a', 'arn:aws:s3:::lake/b'];
@@ -105,6 +105,36 @@ test('a deny wins wherever it stands', () => {
 
 test('the order of statements does not matter', () => {
   assert(property(request, statements, (asked, own) => allowed(asked, own) === allowed(asked, [...own].reverse())));
+});
+
+test('what a policy remembers of earlier requests changes no decision', () => {
+  const asked = array(request, { minLength: 1, maxLength: 12 });
+  assert(
+    property(asked, statements, (all, own) => {
+      const remembering = policy('own', ...own);
+      return all.every(
+        (each) => evaluate({ principal: ROLE, keys: () => undefined, ...each }, { identity: [remembering] }).allowed === allowed(each, own),
+      );
+    }),
+  );
+});
+
+test('a session that a resource policy names is limited by denies alone', () => {
+  assert(
+    property(request, statements, statements, statements, ({ action, resource }, own, boundary, session) => {
+      const named = { resource: policy('bucket', { Effect: 'Allow', Action: '*', Resource: '*', Principal: { AWS: SESSION_ARN } }) };
+      const others = [own, boundary, session].map((each, index) => policy(String(index), ...each));
+      const [identity, ...limits] = others;
+      const decision = evaluate(
+        { principal: ROLE, keys: () => undefined, action, resource },
+        { ...named, identity: identity && [identity], boundary: limits[0], session: limits[1] },
+      );
+      return (
+        decision.allowed !==
+        others.some((each) => each.candidates({ principal: ROLE, keys: () => undefined, action, resource }, 'Deny').length > 0)
+      );
+    }),
+  );
 });
 
 test('a text without wildcards matches itself and nothing longer', () => {

@@ -12,6 +12,7 @@ function decide(policies: Policies, action = 's3:GetObject', context: Record<str
 const identity = [policy('own', allow())];
 const principal = (arn: string): object => ({ Principal: { AWS: arn } });
 
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
 test.each<[string, Policies, boolean]>([
   ['nothing', {}, false],
   ['an identity policy', { identity }, true],
@@ -92,6 +93,7 @@ test.each<[string, Policies, string]>([
   expect(decide(policies)).toMatchObject({ allowed: false, missing });
 });
 
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
 test('the account is allowed all that is not denied to it', () => {
   const ask = (resource: Policy): boolean =>
     evaluate(
