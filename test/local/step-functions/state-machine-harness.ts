@@ -92,12 +92,6 @@ export class Harness {
   }
 }
 
-/** Makes time-outs of whole seconds of real time pass a hundred times as fast, until the mocks are restored. */
-export function hurry(): void {
-  const real = setTimeout;
-  jest.spyOn(globalThis, 'setTimeout').mockImplementation((run, ms = 0) => real(run, ms >= 1000 ? ms / 100 : ms));
-}
-
 /** A definition in JSONata. */
 export function jsonata(states: Record<string, object>, more: object = {}): object {
   return { QueryLanguage: 'JSONata', StartAt: Object.keys(states)[0], States: states, ...more };
