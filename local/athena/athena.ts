@@ -42,7 +42,7 @@ export function createAthena(cloud: Cloud): Service {
     if (!workGroup.enabled) {
       throw new AwsError('InvalidRequestException', `WorkGroup ${name} is disabled.`);
     }
-    const run = new QueryRun(cloud, context.caller, workGroup, input);
+    const run = new QueryRun(cloud, { ...context.caller, via: ['athena'] }, workGroup, input);
     runs.set(run.id, run);
     if (runs.size > MAX_RUNS) {
       runs.delete([...runs.keys()][0] ?? '');

@@ -10,6 +10,8 @@ export interface Caller {
   readonly roleName?: string;
   /** Name of the user, for `user`. */
   readonly userName?: string;
+  /** Services that call one after the other on behalf of this caller, with its rights, for example `athena`. @default - it calls by itself */
+  readonly via?: readonly string[];
   /** Condition keys that a service brings along, for example `{ 'aws:SourceArn': ['arn:aws:events:…'] }`; part of every check of this caller. */
   readonly context?: Readonly<Record<string, string | readonly string[]>>;
 }

@@ -46,10 +46,10 @@ function compiled(name: string, document: PolicyDocument): Policy {
   try {
     return new Policy(name, document);
   } catch (cause) {
-    throw Object.assign(malformed(name, (cause as Error).message), { cause });
+    throw Object.assign(new AwsError('MalformedPolicyDocument', (cause as Error).message), { cause });
   }
 }
 
 function malformed(name: string, message: string): AwsError {
-  return new AwsError('MalformedPolicyDocument', message.includes(name) ? message : `${message} (${name})`);
+  return new AwsError('MalformedPolicyDocument', `${message} (${name})`);
 }

@@ -42,10 +42,21 @@ const ofPerson =
   (asking, ...rest) =>
     asking.principal.kind === 'service' ? undefined : key(asking, ...rest);
 
+/** Services that AWS names in the list of those that called on behalf of a principal; all others only set `aws:ViaAWSService`. */
+const NAMED_IN_CALLED_VIA: readonly string[] = ['athena', 'cloudformation', 'dynamodb', 'kms'];
+
+function calledVia({ caller }: Asking): readonly string[] | undefined {
+  const named = caller.via?.filter((service) => NAMED_IN_CALLED_VIA.includes(service)).map((service) => `${service}.amazonaws.com`);
+  return named?.length ? named : undefined;
+}
+
 const PRINCIPAL_TYPES = { account: 'Account', user: 'User', role: 'AssumedRole', service: undefined } as const;
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
 const GLOBAL: Readonly<Record<string, GlobalKey>> = {
+  'aws:calledvia': calledVia,
+  'aws:calledviafirst': (asking) => calledVia(asking)?.[0],
+  'aws:calledvialast': (asking) => calledVia(asking)?.at(-1),
   'aws:currenttime': () => new Date().toISOString(),
   'aws:epochtime': () => String(Math.floor(Date.now() / 1000)),
   'aws:multifactorauthpresent': ({ principal }) => (principal.kind === 'account' ? 'true' : undefined),
@@ -59,10 +70,12 @@ const GLOBAL: Readonly<Record<string, GlobalKey>> = {
   'aws:resourceaccount': (_asking, cloud) => cloud.options.account,
   'aws:securetransport': () => 'true',
   'aws:sourceip': ofPerson(() => '127.0.0.1'),
+  // Not documented, but in the policy that each topic begins with: alarms are the account's own.
+  'aws:sourceowner': ({ principal }, cloud) => (principal.arn === 'cloudwatch.amazonaws.com' ? cloud.options.account : undefined),
   'aws:tokenissuetime': ({ caller }) => caller.issuedAt?.toISOString(),
   'aws:userid': ofPerson(({ userId }) => userId),
   'aws:username': ({ caller }) => caller.userName,
-  'aws:viaawsservice': () => 'false',
+  'aws:viaawsservice': ({ caller }) => String(caller.via !== undefined),
   'kms:calleraccount': ofPerson(({ principal }) => principal.account),
   's3:tlsversion': () => '1.3',
 };

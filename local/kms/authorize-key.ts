@@ -26,9 +26,23 @@ export function authorizeKey(
 ): string {
   const key = keyStore(cloud).find(keyId);
   const service = `${viaService}.${cloud.options.region}.amazonaws.com`;
-  authorizeUse(cloud, caller, action, keyId, { 'kms:ViaService': service, ...encryptionContextKeys(encryptionContext) });
+  const context = { 'kms:ViaService': service, ...encryptionContextKeys(encryptionContext) };
+  authorizeUse(cloud, forwarded(caller, viaService), action, keyId, context);
   assertUsable(key);
   return key.arn;
+}
+
+/**
+ * Who asks KMS when `caller` has asked the service.
+ *
+ * EventBridge says to encrypted targets for which rule it delivers, but not to their key.
+ * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+ */
+function forwarded(caller: Caller, service: string): Caller {
+  if (caller.kind !== 'service') {
+    return { ...caller, via: [...(caller.via ?? []), service] };
+  }
+  return caller.arn === 'events.amazonaws.com' ? { kind: caller.kind, arn: caller.arn } : caller;
 }
 
 /** Checks an action on a key against the caller's policies and the key's own; disabled keys pass. */

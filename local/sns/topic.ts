@@ -1,5 +1,5 @@
 import type { MessageAttributeValue } from '@aws-sdk/client-sns';
-import type { Cloud } from '../core/cloud';
+import { policyOfText } from '../core/policy-text';
 import type { PolicyDocument } from '../core/service';
 import { Deduplication } from '../sqs/deduplication';
 import type { Subscription } from './subscription';
@@ -46,12 +46,15 @@ export class Topic {
   readonly outbox: PublishedMessage[] = [];
   tags: Readonly<Record<string, string>> = {};
   deletedSubscriptions = 0;
+  private readonly presetPolicy: string;
   private sequence = 0;
 
   constructor(
     readonly arn: string,
     public attributes: TopicAttributes,
-  ) {}
+  ) {
+    this.presetPolicy = JSON.stringify(presetPolicy(arn));
+  }
 
   get name(): string {
     return this.arn.slice(this.arn.lastIndexOf(':') + 1);
@@ -65,8 +68,9 @@ export class Topic {
     return this.attributes.KmsMasterKeyId;
   }
 
-  get policy(): PolicyDocument | undefined {
-    return this.attributes.Policy === undefined ? undefined : (JSON.parse(this.attributes.Policy) as PolicyDocument);
+  /** Its own policy, or the one that AWS gives to a topic without. */
+  get policy(): PolicyDocument {
+    return policyOfText(this.attributes.Policy ?? this.presetPolicy);
   }
 
   /** Sets what is named; empty text takes an attribute back. */
@@ -79,8 +83,12 @@ export class Topic {
   }
 }
 
-/** The policy that AWS gives a topic: its account may do all. */
-export function defaultPolicy({ options }: Cloud, topicArn: string): object {
+/**
+ * The policy that AWS gives a topic: its account may do all.
+ *
+ * Identities of the account don't send `AWS:SourceOwner` and need a permission of their own, but CloudWatch's alarms do.
+ */
+function presetPolicy(topicArn: string): PolicyDocument {
   const actions = ['GetTopicAttributes', 'SetTopicAttributes', 'AddPermission', 'RemovePermission', 'DeleteTopic', 'Subscribe'];
   return {
     Version: '2008-10-17',
@@ -92,8 +100,8 @@ export function defaultPolicy({ options }: Cloud, topicArn: string): object {
         Principal: { AWS: '*' },
         Action: [...actions, 'ListSubscriptionsByTopic', 'Publish'].map((action) => `SNS:${action}`),
         Resource: topicArn,
-        Condition: { StringEquals: { 'AWS:SourceOwner': options.account } },
+        Condition: { StringEquals: { 'AWS:SourceOwner': topicArn.split(':')[4] } },
       },
     ],
-  };
+  } as PolicyDocument;
 }

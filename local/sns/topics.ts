@@ -15,7 +15,7 @@ import type { CallContext } from '../core/service';
 import { authorizedTopic } from './access';
 import { pageOf } from './page';
 import type { TopicAttributes } from './topic';
-import { defaultPolicy, Topic } from './topic';
+import { Topic } from './topic';
 import { topicStore } from './topic-store';
 
 const FIFO = ['FifoTopic', 'ContentBasedDeduplication', 'FifoThroughputScope'];
@@ -84,7 +84,7 @@ export function getTopicAttributes(
       TopicArn: topic.arn,
       Owner: context.cloud.options.account,
       DisplayName: '',
-      Policy: JSON.stringify(defaultPolicy(context.cloud, topic.arn)),
+      Policy: JSON.stringify(topic.policy),
       SubscriptionsConfirmed: String(topic.subscriptions.size),
       SubscriptionsPending: '0',
       SubscriptionsDeleted: String(topic.deletedSubscriptions),

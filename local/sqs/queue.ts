@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Cloud } from '../core/cloud';
+import { policyOfText } from '../core/policy-text';
 import type { PolicyDocument } from '../core/service';
 import { Deduplication } from './deduplication';
 import type { MessageCounts } from './message-store';
@@ -60,7 +61,7 @@ export class Queue {
   }
 
   get policy(): PolicyDocument | undefined {
-    return this.given.Policy === undefined ? undefined : (JSON.parse(this.given.Policy) as PolicyDocument);
+    return this.given.Policy === undefined ? undefined : policyOfText(this.given.Policy);
   }
 
   get redrivePolicy(): RedrivePolicy | undefined {
