@@ -54,10 +54,12 @@ export const READ_OPERATIONS: Readonly<Record<string, Operation>> = {
 
   ...reading('ListStackResources', ['StackName', 'NextToken'], ({ StackName, NextToken }: ListStackResourcesCommandInput, call) => {
     const resources = describeResources(authorizedStack(call, 'ListStackResources', StackName));
-    const summaries = resources.map(({ StackId: _id, StackName: _name, Timestamp, ...summary }) => ({
-      ...summary,
-      LastUpdatedTimestamp: Timestamp,
-    }));
+    const summaries = resources.map(
+      ({ LogicalResourceId, PhysicalResourceId, ResourceType, ResourceStatus, ResourceStatusReason, Timestamp }) => ({
+        ...{ LogicalResourceId, PhysicalResourceId, ResourceType, ResourceStatus, ResourceStatusReason },
+        LastUpdatedTimestamp: Timestamp,
+      }),
+    );
     return pageOf('StackResourceSummaries', summaries, NextToken);
   }),
 

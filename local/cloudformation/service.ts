@@ -1,4 +1,4 @@
-import type { Service } from '../core/service';
+import type { Operation, Service } from '../core/service';
 import type { Run } from '../core/supported-input';
 import { supportedInput } from '../core/supported-input';
 import { createChangeSet, deleteChangeSet, describeChangeSet, executeChangeSet, listChangeSets } from './change-set-operations';
@@ -28,7 +28,7 @@ const OPERATIONS: Readonly<Record<string, readonly [Run, readonly string[]]>> = 
 
 /** CloudFormation's API, on the stacks of the deployed assembly and on any other that a client makes. */
 export function createCloudFormation(): Service {
-  const operations = Object.entries(OPERATIONS).map(([name, [run, fields]]) => [
+  const operations = Object.entries(OPERATIONS).map(([name, [run, fields]]): [string, Operation] => [
     name,
     supportedInput(`cloudformation:${name}`, fields, run),
   ]);

@@ -8,9 +8,11 @@ import { ToolsStack } from './tools-stack';
 export function synthesizeShop(outdir: string): string {
   const app = new App({ outdir, analyticsReporting: true });
   const env = { account: '111122223333', region: 'eu-west-1' };
-  const { orders, labels, news } = new DataStack(app, 'ShopData', { env });
+  const data = new DataStack(app, 'ShopData', { env });
+  const { orders, labels, news } = data;
   new OrdersStack(app, 'ShopOrders', { env, orders });
   new ShippingStack(app, 'ShopShipping', { env, orders, labels, news });
-  new ToolsStack(app, 'ShopTools');
+  // Its parameter is a name only, so the CDK can't know that it needs the other stack.
+  new ToolsStack(app, 'ShopTools').addStackDependency(data);
   return app.synth().directory;
 }

@@ -1,5 +1,5 @@
 import type { StackProps } from 'aws-cdk-lib/core';
-import { RemovalPolicy, Stack } from 'aws-cdk-lib/core';
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { AttributeType, BillingMode, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
@@ -8,7 +8,6 @@ import { SqsDestination } from 'aws-cdk-lib/aws-s3-notifications';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
@@ -18,7 +17,6 @@ export class DataStack extends Stack {
   public readonly orders: ITable;
   public readonly labels: IBucket;
   public readonly news: ITopic;
-  public readonly printing: IQueue;
 
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
@@ -36,11 +34,13 @@ export class DataStack extends Stack {
       autoDeleteObjects: true,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    this.printing = new Queue(this, 'Printing');
-    labels.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(this.printing), { prefix: 'labels/' });
+    const printing = new Queue(this, 'Printing');
+    labels.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(printing), { prefix: 'labels/' });
     const news = new Topic(this, 'News', { displayName: 'News of the shop' });
     news.addSubscription(new SqsSubscription(new Queue(this, 'Inbox', { queueName: 'shop-inbox' }), { rawMessageDelivery: true }));
     new StringParameter(this, 'Currency', { parameterName: '/shop/currency', stringValue: 'EUR' });
+    new CfnOutput(this, 'LabelsName', { value: labels.bucketName });
+    new CfnOutput(this, 'PrintingUrl', { value: printing.queueUrl });
     this.orders = orders;
     this.labels = labels;
     this.news = news;

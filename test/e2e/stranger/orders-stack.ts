@@ -7,7 +7,7 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Code, Function, Runtime, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogRetention, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { join } from 'node:path';
@@ -67,21 +67,30 @@ export class OrdersStack extends Stack {
     http.addRoutes({ path: '/orders', methods: [HttpMethod.POST], integration });
     http.addRoutes({ path: '/orders/{id}', methods: [HttpMethod.GET], integration });
     new CfnOutput(this, 'Url', { value: http.apiEndpoint });
+    new CfnOutput(this, 'QueueUrl', { value: queue.queueUrl });
 
     const worker = new Function(this, 'Worker', {
       runtime: Runtime.PYTHON_3_12,
       handler: 'index.handler',
       code: Code.fromInline(WORKER),
       timeout: Duration.seconds(2),
-      logRetention: RetentionDays.ONE_WEEK,
       environment: { ...environment, SIZE: this.size(), MODE: this.mode() },
     });
+    new LogRetention(this, 'WorkerLogs', { logGroupName: `/aws/lambda/${worker.functionName}`, retention: RetentionDays.ONE_WEEK });
     worker.addEventSource(new SqsEventSource(queue, { batchSize: 5, reportBatchItemFailures: true }));
     orders.grantWriteData(worker);
 
-    const watcher = new Function(this, 'Watcher', { runtime: Runtime.NODEJS_22_X, handler: 'index.handler', code: Code.fromInline(WATCHER) });
+    const watcher = new Function(this, 'Watcher', {
+      runtime: Runtime.NODEJS_22_X,
+      handler: 'index.handler',
+      code: Code.fromInline(WATCHER),
+    });
     watcher.addEventSource(new DynamoEventSource(orders, { startingPosition: StartingPosition.TRIM_HORIZON, retryAttempts: 2 }));
-    new Rule(this, 'Nightly', { schedule: Schedule.cron({ minute: '0', hour: '3' }), targets: [new LambdaFunction(watcher)], enabled: false });
+    new Rule(this, 'Nightly', {
+      schedule: Schedule.cron({ minute: '0', hour: '3' }),
+      targets: [new LambdaFunction(watcher)],
+      enabled: false,
+    });
   }
 
   /** From a mapping with a default for regions that it does not name. */

@@ -59,7 +59,10 @@ export class ShippingStack extends Stack {
         .when(Condition.numberGreaterThan('$.price', 20), new Pass(this, 'AskHuman'))
         .otherwise(startShipping.next(markShipped)),
     );
-    const fulfil = new StateMachine(this, 'Fulfil', { definitionBody: DefinitionBody.fromChainable(definition), timeout: Duration.minutes(5) });
+    const fulfil = new StateMachine(this, 'Fulfil', {
+      definitionBody: DefinitionBody.fromChainable(definition),
+      timeout: Duration.minutes(5),
+    });
     new Rule(this, 'OnOrder', {
       eventPattern: { source: ['shop'], detailType: ['Order Placed'] },
       targets: [new SfnStateMachine(fulfil, { input: RuleTargetInput.fromObject({ id: EventField.fromPath('$.detail.id') }) })],
@@ -95,7 +98,9 @@ export class ShippingStack extends Stack {
     new AwsCustomResource(this, 'Greeting', {
       onUpdate: call,
       onDelete: { service: 'SSM', action: 'deleteParameter', parameters: { Name: '/shop/greeting' } },
-      policy: AwsCustomResourcePolicy.fromSdkCalls({ resources: [this.formatArn({ service: 'ssm', resource: 'parameter/shop/greeting' })] }),
+      policy: AwsCustomResourcePolicy.fromSdkCalls({
+        resources: [this.formatArn({ service: 'ssm', resource: 'parameter/shop/greeting' })],
+      }),
       installLatestAwsSdk: false,
     });
   }
