@@ -2,7 +2,6 @@ import { AwsError } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import { rootCaller } from '../core/root-caller';
 import type { Caller } from '../core/service';
-import type { Session } from '../iam-service/session-store';
 import { sessionStore } from '../iam-service/session-store';
 import type { IncomingRequest } from './message';
 import { hashPayload, unframed } from './payload';
@@ -25,10 +24,16 @@ const MAX_SKEW_MS = 15 * 60 * 1000;
  */
 export async function authenticate(incoming: IncomingRequest, claimed: RequestSignature, cloud: Cloud): Promise<AuthenticatedRequest> {
   const session = sessionStore(cloud).find(claimed.accessKeyId);
+  if (session && session.credentials.expiration.getTime() < Date.now()) {
+    throw new AwsError('ExpiredToken', 'The security token included in the request is expired', 403);
+  }
+  // A presigned URL ends for the administrator too.
+  if (session || claimed.expiresSec !== undefined) {
+    checkTime(claimed);
+  }
   if (!session) {
     return { request: unframed(incoming), caller: rootCaller(cloud) };
   }
-  checkTime(claimed, session);
   if (claimed.sessionToken !== session.credentials.sessionToken) {
     throw new AwsError('InvalidClientTokenId', 'The security token included in the request is invalid.', 403);
   }
@@ -43,14 +48,13 @@ export async function authenticate(incoming: IncomingRequest, claimed: RequestSi
   return { request: unframed(request), caller: session.caller };
 }
 
-function checkTime({ date, expiresSec }: RequestSignature, { credentials }: Session): void {
+function checkTime({ date, expiresSec }: RequestSignature): void {
   const now = Date.now();
-  if (credentials.expiration.getTime() < now) {
-    throw new AwsError('ExpiredToken', 'The security token included in the request is expired', 403);
-  }
   const signedAt = Date.parse(date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
   const validMs = expiresSec === undefined ? MAX_SKEW_MS : expiresSec * 1000;
   if (now - signedAt > validMs || signedAt - now > MAX_SKEW_MS) {
-    throw new AwsError(expiresSec === undefined ? 'RequestTimeTooSkewed' : 'AccessDenied', `Signature expired: ${date}`, 403);
+    throw expiresSec === undefined
+      ? new AwsError('RequestTimeTooSkewed', `Signature expired: ${date}`, 403)
+      : new AwsError('AccessDenied', 'Request has expired', 403);
   }
 }

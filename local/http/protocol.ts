@@ -1,7 +1,7 @@
 import { AwsError } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import type { Caller } from '../core/service';
-import { handleS3 } from '../s3/http';
+import { handleS3, s3Error } from '../s3/http';
 import { cborError, handleCbor } from './cbor-protocol';
 import { handleJson, jsonError } from './json-protocol';
 import type { HttpFrontEnd, HttpResponse, IncomingRequest } from './message';
@@ -28,7 +28,7 @@ export function protocolOf(signingName: string, request: IncomingRequest): Proto
   const json = (thrown: unknown): HttpResponse => jsonError(request, thrown, signingName);
   const query = (thrown: unknown): HttpResponse => queryError(signingName, thrown);
   if (signingName === 's3') {
-    return { handle: handleS3, error: query };
+    return { handle: handleS3, error: (thrown) => s3Error(request, thrown) };
   }
   if (headers['smithy-protocol'] === 'rpc-v2-cbor') {
     return { handle: bound(handleCbor), error: (thrown) => cborError(signingName, thrown) };

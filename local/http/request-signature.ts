@@ -1,8 +1,11 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { AwsError } from '../core/aws-error';
+import { expectedQuerySignature, querySignature } from './query-signature';
 
-/** What a Signature Version 4 says, from the `Authorization` header or from a presigned URL. */
+/** What a signature says, from the `Authorization` header or from a presigned URL. */
 export interface RequestSignature {
+  /** @default 4 */
+  readonly version?: 2 | 4;
   readonly accessKeyId: string;
   /** `yyyymmdd`, region, service and `aws4_request`. */
   readonly scope: readonly [date: string, region: string, service: string, terminator: string];
@@ -34,7 +37,7 @@ export function requestSignature({ headers, query }: SignedRequest): RequestSign
     return signatureOf(parts, headers['x-amz-date'] ?? '', headers['x-amz-security-token']);
   }
   if (query.get('X-Amz-Algorithm') !== ALGORITHM) {
-    return undefined;
+    return querySignature({ query });
   }
   const parts = Object.fromEntries(['Credential', 'SignedHeaders', 'Signature'].map((name) => [name, query.get(`X-Amz-${name}`) ?? '']));
   const signature = signatureOf(parts, query.get('X-Amz-Date') ?? '', query.get('X-Amz-Security-Token') ?? undefined);
@@ -52,10 +55,16 @@ function signatureOf(parts: Readonly<Record<string, string>>, date: string, sess
 
 /** Whether the holder of the secret signed this request; the SDK's signer can only sign, so this is the other side. */
 export function isSignedBy(secret: string, claimed: RequestSignature, request: SignedRequest, payloadHash: string): boolean {
+  if (claimed.version === 2) {
+    return isSame(Buffer.from(expectedQuerySignature(secret, request)), Buffer.from(claimed.signature));
+  }
   const text = [ALGORITHM, claimed.date, claimed.scope.join('/'), sha256(canonicalRequest(claimed, request, payloadHash))].join('\n');
   const key = claimed.scope.reduce<string | Buffer>((parent, part) => createHmac('sha256', parent).update(part).digest(), `AWS4${secret}`);
   const expected = createHmac('sha256', key).update(text).digest();
-  const actual = Buffer.from(claimed.signature, 'hex');
+  return isSame(expected, Buffer.from(claimed.signature, 'hex'));
+}
+
+function isSame(expected: Buffer, actual: Buffer): boolean {
   return actual.length === expected.length && timingSafeEqual(actual, expected);
 }
 

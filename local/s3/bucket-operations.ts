@@ -14,6 +14,7 @@ import type { SdkOutput } from '../core/sdk-output';
 import type { CallContext } from '../core/service';
 import { allow, authorizeS3, bucketArn } from './authorize';
 import { objectStore } from './object-store';
+import { canonicalUser } from './owner';
 import { wholeSeconds } from './store-object';
 
 /** Bucket names that DNS takes: 3 to 63 lower-case letters, digits, dots and hyphens. */
@@ -24,10 +25,15 @@ export function createBucket(input: CreateBucketCommandInput, context: CallConte
   const store = objectStore(context.cloud);
   authorizeS3(context, { action: 's3:CreateBucket', resource: bucketArn(context, name) });
   if (!BUCKET_NAME.test(name)) {
-    throw new AwsError('InvalidBucketName', `The specified bucket is not valid: ${name}`);
+    throw new AwsError('InvalidBucketName', 'The specified bucket is not valid.', 400, { BucketName: name });
   }
   if (store.has(name)) {
-    throw new AwsError('BucketAlreadyOwnedByYou', `Your previous request to create ${name} succeeded and you already own it`, 409);
+    throw new AwsError(
+      'BucketAlreadyOwnedByYou',
+      'Your previous request to create the named bucket succeeded and you already own it.',
+      409,
+      { BucketName: name },
+    );
   }
   store.create(name, wholeSeconds(context.cloud.clock.now()));
   return { Location: `/${name}`, BucketArn: bucketArn(context, name) };
@@ -36,7 +42,7 @@ export function createBucket(input: CreateBucketCommandInput, context: CallConte
 export function headBucket(input: HeadBucketCommandInput, context: CallContext): SdkOutput<HeadBucketCommandOutput> {
   const store = objectStore(context.cloud);
   if (!store.has(input.Bucket ?? '')) {
-    throw new AwsError('NotFound', `The specified bucket does not exist: ${input.Bucket ?? ''}`, 404);
+    throw new AwsError('NotFound', 'Not Found', 404);
   }
   const bucket = store.bucket(input.Bucket);
   allow(context, bucket, 's3:ListBucket');
@@ -55,7 +61,7 @@ export function listBuckets(_input: ListBucketsCommandInput, context: CallContex
   authorizeS3(context, { action: 's3:ListAllMyBuckets', resource: '*' });
   const buckets = objectStore(context.cloud).buckets.map(({ name, createdAt }) => ({ Name: name, CreationDate: createdAt }));
   buckets.sort((a, b) => (a.Name < b.Name ? -1 : 1));
-  return { Buckets: buckets, Owner: { ID: context.cloud.options.account } };
+  return { Buckets: buckets, Owner: canonicalUser(context) };
 }
 
 export function getBucketLocation(input: GetBucketLocationCommandInput, context: CallContext): SdkOutput<GetBucketLocationCommandOutput> {

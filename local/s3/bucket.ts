@@ -1,23 +1,31 @@
+import type { NotificationConfiguration, OwnershipControls, PublicAccessBlockConfiguration, Tag } from '@aws-sdk/client-s3';
 import type { PolicyDocument } from '../core/service';
 import { ContentFiles } from './content-files';
 import { compareKeys } from './key-order';
 import type { MultipartUpload } from './multipart-upload';
 import type { ObjectVersion } from './object-version';
 
-/** Default encryption with a customer managed key. */
+/** Default encryption with a KMS key. */
 export interface KmsEncryption {
-  readonly keyId: string;
+  /** @default - the AWS managed key, which everybody in the account may use through S3 */
+  readonly keyId?: string;
   readonly bucketKeyEnabled: boolean;
 }
 
-/** What a template sets on a bucket. */
+/** What templates and clients set on a bucket; configurations have the SDK's shape. */
 export interface BucketSettings {
   /** @default - versioning was never on */
   readonly versioning?: 'Enabled' | 'Suspended';
   /** @default - Amazon S3 managed keys */
   readonly encryption?: KmsEncryption;
-  /** @default false */
-  readonly eventBridgeEnabled?: boolean;
+  /** @default - nobody is told of events */
+  readonly notifications?: NotificationConfiguration;
+  /** @default - none */
+  readonly tags?: readonly Tag[];
+  /** @default - all public access is blocked */
+  readonly publicAccessBlock?: PublicAccessBlockConfiguration;
+  /** @default - ACLs are disabled, the bucket's owner owns every object */
+  readonly ownership?: OwnershipControls;
 }
 
 /** A bucket: its settings and the versions of its objects, newest first. */

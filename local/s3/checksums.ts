@@ -60,6 +60,9 @@ export function requestedAlgorithm(input: object): string | undefined {
 /** Throws `BadDigest` if the request gives a checksum and it is another one. */
 export function assertChecksum(input: object, algorithm: string, computed: string): void {
   const expected = given(input, algorithm);
+  if (expected !== undefined && Buffer.from(expected, 'base64').length !== Buffer.from(computed, 'base64').length) {
+    throw new AwsError('InvalidRequest', `Value for x-amz-checksum-${algorithm.toLowerCase()} header is invalid.`);
+  }
   if (expected !== undefined && expected !== computed) {
     throw new AwsError('BadDigest', `The ${algorithm} you specified did not match the calculated checksum.`);
   }

@@ -8,6 +8,7 @@ import type { CallContext } from '../core/service';
 import { assertChecksum, checksumField, runningChecksum } from './checksums';
 import { assertWritable } from './conditions';
 import { authorizeDecryption } from './encryption';
+import { malformedXml } from './errors';
 import type { MultipartUpload, UploadedPart } from './multipart-upload';
 import { findUpload } from './multipart-upload';
 import { objectStore } from './object-store';
@@ -34,7 +35,9 @@ export async function completeMultipartUpload(
   const joined = await receiveContent(bucket.files.newPath(), bytesOf(parts), { ChecksumAlgorithm: ofBytes });
   const checksums = await objectChecksums(upload, parts, joined, input);
   const { path, size } = joined;
-  const content = { path, size, etag: objectEtag(parts), checksums, stored: upload.stored, encryption: upload.encryption };
+  const { stored, encryption, tags } = upload;
+  const partSizes = parts.map((part) => part.size);
+  const content = { path, size, etag: objectEtag(parts), checksums, stored, encryption, tags, partSizes };
   const version = storeObject(context, bucket, key, content, input, 'CompleteMultipartUpload');
   bucket.uploads.delete(upload.uploadId);
   await Promise.all([...upload.parts.values()].map((part) => rm(part.path, { force: true })));
@@ -51,18 +54,30 @@ export async function completeMultipartUpload(
 
 function chosenParts(upload: MultipartUpload, chosen: readonly CompletedPart[]): UploadedPart[] {
   if (chosen.length === 0) {
-    throw new AwsError('MalformedXML', 'You must specify at least one part');
+    throw malformedXml();
   }
   return chosen.map(({ PartNumber, ETag }, index) => {
     const part = upload.parts.get(PartNumber ?? 0);
     if (part?.etag.replaceAll('"', '') !== ETag?.replaceAll('"', '') || !part) {
-      throw new AwsError('InvalidPart', `Part ${PartNumber ?? ''} was not found, or its entity tag is another one`);
+      throw new AwsError(
+        'InvalidPart',
+        "One or more of the specified parts could not be found.  The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.",
+        400,
+        { UploadId: upload.uploadId, PartNumber, ETag },
+      );
     }
     if (index > 0 && part.partNumber <= (chosen[index - 1]?.PartNumber ?? 0)) {
-      throw new AwsError('InvalidPartOrder', 'The list of parts was not in ascending order');
+      throw new AwsError('InvalidPartOrder', 'The list of parts was not in ascending order. Parts must be ordered by part number.', 400, {
+        UploadId: upload.uploadId,
+      });
     }
     if (index < chosen.length - 1 && part.size < MIN_PART_BYTES) {
-      throw new AwsError('EntityTooSmall', `Part ${part.partNumber} has ${part.size} bytes, less than ${MIN_PART_BYTES}`);
+      throw new AwsError('EntityTooSmall', 'Your proposed upload is smaller than the minimum allowed size', 400, {
+        ProposedSize: part.size,
+        MinSizeAllowed: MIN_PART_BYTES,
+        PartNumber: part.partNumber,
+        ETag: part.etag,
+      });
     }
     return part;
   });

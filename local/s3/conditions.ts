@@ -1,5 +1,6 @@
 import { AwsError } from '../core/aws-error';
 import type { Bucket } from './bucket';
+import { noSuchKey, preconditionFailed } from './errors';
 
 /** Conditions of a read; times have whole seconds. */
 export interface ReadConditions {
@@ -14,9 +15,6 @@ export interface WriteConditions {
   readonly IfMatch?: string;
   readonly IfNoneMatch?: string;
 }
-
-const preconditionFailed = (condition: string): AwsError =>
-  new AwsError('PreconditionFailed', `At least one of the pre-conditions you specified did not hold: ${condition}`, 412);
 
 /** Throws `PreconditionFailed` (412) or `NotModified` (304), in the order of precedence of RFC 7232. */
 export function assertReadable(conditions: ReadConditions, etag: string, lastModified: Date): void {
@@ -45,7 +43,7 @@ export function assertWritable(conditions: WriteConditions, bucket: Bucket, key:
   }
   if (conditions.IfMatch !== undefined) {
     if (!current) {
-      throw new AwsError('NoSuchKey', `The specified key does not exist: ${key}`, 404);
+      throw noSuchKey(key);
     }
     if (!names(conditions.IfMatch, current.etag)) {
       throw preconditionFailed('If-Match');

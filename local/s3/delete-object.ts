@@ -12,6 +12,7 @@ import type { SdkOutput } from '../core/sdk-output';
 import type { CallContext } from '../core/service';
 import { allow } from './authorize';
 import type { Bucket } from './bucket';
+import { malformedXml } from './errors';
 import { emitDeleted } from './object-events';
 import { objectStore } from './object-store';
 import { validKey } from './put-object';
@@ -28,7 +29,7 @@ export function deleteObjects(input: DeleteObjectsCommandInput, context: CallCon
   const bucket = objectStore(context.cloud).bucket(input.Bucket);
   const objects = input.Delete?.Objects ?? [];
   if (objects.length === 0 || objects.length > MAX_OBJECTS) {
-    throw new AwsError('MalformedXML', `DeleteObjects takes 1 to ${MAX_OBJECTS} objects, got ${objects.length}`);
+    throw malformedXml();
   }
   const Deleted: DeletedObject[] = [];
   const Errors: DeleteError[] = [];

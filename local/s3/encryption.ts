@@ -10,7 +10,7 @@ import type { EncryptionFields } from './object-version';
 export type EncryptionChoice = Pick<PutObjectCommandInput, 'ServerSideEncryption' | 'SSEKMSKeyId' | 'BucketKeyEnabled'>;
 
 /**
- * Encryption of a new object. Under a KMS key the caller needs `kms:GenerateDataKey`; the bytes on disk stay as they are.
+ * Encryption of a new object. Under a customer managed key the caller needs `kms:GenerateDataKey`; the bytes on disk stay as they are.
  *
  * @throws `AccessDenied`, and the errors of KMS as `KMS.<code>`
  */
@@ -20,12 +20,15 @@ export function encryptionFor(context: CallContext, bucket: Bucket, key: string,
     return { ServerSideEncryption: 'AES256' };
   }
   const fields = { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: kms.keyId, BucketKeyEnabled: kms.bucketKeyEnabled } as const;
+  if (kms.keyId === undefined) {
+    return fields;
+  }
   return { ...fields, SSEKMSKeyId: useKey(context, 'kms:GenerateDataKey', bucket, key, fields) };
 }
 
 /** Checks that the caller may decrypt: `kms:Decrypt` for what lies under a KMS key, nothing for the rest. */
 export function authorizeDecryption(context: CallContext, bucket: Bucket, key: string, encryption: EncryptionFields): void {
-  if (encryption.ServerSideEncryption === 'aws:kms') {
+  if (encryption.SSEKMSKeyId !== undefined) {
     useKey(context, 'kms:Decrypt', bucket, key, encryption);
   }
 }
@@ -38,11 +41,10 @@ function chosenKey(bucket: Bucket, choice: EncryptionChoice): KmsEncryption | un
     case 'AES256':
       return undefined;
     case 'aws:kms': {
-      const keyId = choice.SSEKMSKeyId ?? byDefault?.keyId;
-      if (keyId === undefined) {
-        throw new NotEmulated('the AWS managed key aws/s3');
-      }
-      return { keyId, bucketKeyEnabled: choice.BucketKeyEnabled ?? byDefault?.bucketKeyEnabled ?? false };
+      return {
+        keyId: choice.SSEKMSKeyId ?? byDefault?.keyId,
+        bucketKeyEnabled: choice.BucketKeyEnabled ?? byDefault?.bucketKeyEnabled ?? false,
+      };
     }
     default:
       throw new NotEmulated(`the server-side encryption ${choice.ServerSideEncryption}`);

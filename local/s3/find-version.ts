@@ -1,7 +1,7 @@
-import { AwsError } from '../core/aws-error';
 import type { CallContext } from '../core/service';
 import { allow } from './authorize';
 import type { Bucket } from './bucket';
+import { methodNotAllowed, noSuchKey, noSuchVersion } from './errors';
 import type { ObjectContent, ObjectVersion } from './object-version';
 
 /** Object to read; `s3:GetObject` or, with a version id, `s3:GetObjectVersion` is checked. */
@@ -24,15 +24,18 @@ export function findVersion(context: CallContext, { bucket, key, versionId }: Re
   allow(context, bucket, versionId === undefined ? 's3:GetObject' : 's3:GetObjectVersion', key, {
     ...(versionId !== undefined && { 's3:VersionId': versionId }),
   });
+  return existingVersion(context, { bucket, key, versionId });
+}
+
+/** The same, of callers whose right to the object has been checked. */
+export function existingVersion(context: CallContext, { bucket, key, versionId }: ReadTarget): ReadableVersion {
   const found = versionId === undefined ? bucket.latest(key) : bucket.versionsOf(key).find((version) => version.versionId === versionId);
   if (found?.content) {
     return { ...found, content: found.content };
   }
   if (found && versionId !== undefined) {
-    throw new AwsError('MethodNotAllowed', 'The specified method is not allowed against this resource: it is a delete marker', 405);
+    throw methodNotAllowed('GET', 'DeleteMarker');
   }
   allow(context, bucket, versionId === undefined ? 's3:ListBucket' : 's3:ListBucketVersions');
-  throw versionId === undefined
-    ? new AwsError('NoSuchKey', `The specified key does not exist: ${key}`, 404)
-    : new AwsError('NoSuchVersion', `The specified version does not exist: ${key} ${versionId}`, 404);
+  throw versionId === undefined ? noSuchKey(key) : noSuchVersion(key, versionId);
 }

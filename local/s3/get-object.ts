@@ -9,6 +9,7 @@ import { authorizeDecryption } from './encryption';
 import type { ReadableVersion } from './find-version';
 import { findVersion } from './find-version';
 import { objectStore } from './object-store';
+import type { ObjectContent } from './object-version';
 import type { ByteRange } from './range';
 import { byteRange } from './range';
 import { validKey } from './put-object';
@@ -46,7 +47,7 @@ function read(
   const { content, lastModified } = version;
   authorizeDecryption(context, bucket, version.key, content.encryption);
   assertReadable(input, content.etag, lastModified);
-  const range = byteRange(input.Range, content.size);
+  const range = partRange(input, content) ?? byteRange(input.Range, content.size);
   const answer = {
     AcceptRanges: 'bytes',
     ETag: content.etag,
@@ -58,10 +59,33 @@ function read(
     ...(input.ChecksumMode === 'ENABLED' && !range && content.checksums),
     ContentType: 'binary/octet-stream',
     ...content.stored,
+    ...(content.stored.StorageClass === 'STANDARD' && { StorageClass: undefined }),
+    ...(content.tags.length > 0 && { TagCount: content.tags.length }),
+    ...(input.PartNumber !== undefined && content.partSizes && { PartsCount: content.partSizes.length }),
     ...responseOverrides(input),
     ...content.encryption,
   };
   return { version, range, answer };
+}
+
+/** The bytes of a part; an object that came in one piece is its own part 1. */
+function partRange({ PartNumber: number, Range }: GetObjectCommandInput, content: ObjectContent): ByteRange | undefined {
+  if (number === undefined) {
+    return undefined;
+  }
+  if (Range !== undefined) {
+    throw new AwsError('InvalidRequest', 'Cannot specify both Range header and partNumber query parameter');
+  }
+  const sizes = content.partSizes ?? [content.size];
+  const size = sizes[number - 1];
+  if (size === undefined) {
+    throw new AwsError('InvalidPartNumber', 'The requested partnumber is not satisfiable', 416, {
+      PartNumberRequested: number,
+      ActualPartCount: sizes.length,
+    });
+  }
+  const first = sizes.slice(0, number - 1).reduce((sum, one) => sum + one, 0);
+  return size === 0 ? undefined : { first, last: first + size - 1 };
 }
 
 function responseOverrides(input: GetObjectCommandInput): Partial<SdkOutput<HeadObjectCommandOutput>> {

@@ -35,7 +35,7 @@ async function memberValue(request: IncomingRequest, member: NormalizedSchema, n
     return prefixed(request, traits.httpPrefixHeaders);
   }
   if (traits.httpPayload) {
-    return member.isStreaming() ? request.body : await xmlPayload(request, member);
+    return member.isStreaming() ? request.body : await payload(request, member);
   }
   const text = textOf(request, traits);
   return text === undefined ? undefined : fromText(member, text, name);
@@ -53,10 +53,11 @@ function prefixed({ headers }: IncomingRequest, prefix: string): Record<string, 
   return found.length === 0 ? undefined : Object.fromEntries(found.map(([name, value]) => [name.slice(prefix.length), value]));
 }
 
-async function xmlPayload(request: IncomingRequest, member: NormalizedSchema): Promise<unknown> {
+async function payload(request: IncomingRequest, member: NormalizedSchema): Promise<unknown> {
   if (Number(request.headers['content-length'] ?? 0) > MAX_XML_BYTES) {
     throw new AwsError('MaxMessageLengthExceeded', 'Your request was too big');
   }
   const text = (await readBody(request)).toString('utf8');
-  return text === '' ? undefined : parseXml(member, text);
+  // A policy is text itself, all else XML.
+  return text === '' || member.isStringSchema() ? text || undefined : parseXml(member, text);
 }

@@ -39,8 +39,8 @@ function payload(
   const [name, member] = members.find(([, schema]) => memberTraits(schema).httpPayload) ?? [];
   if (name !== undefined && member) {
     const value = values[name];
-    return member.isStreaming()
-      ? { headers, body: value as Readable }
+    return member.isStreaming() || member.isStringSchema()
+      ? { headers, body: value as Readable | string }
       : { headers: { ...headers, ...XML }, body: writeXml(member, value as object) };
   }
   const inBody = members.filter(([, schema]) => !isInHeaders(schema)).map(([inBodyName]) => [inBodyName, values[inBodyName]] as const);

@@ -11,9 +11,22 @@ import { writeError } from './xml';
 
 /** S3's REST protocol: finds the operation, calls it as `caller`, and writes its output or error. */
 export async function handleS3(request: IncomingRequest, cloud: Cloud, caller: Caller): Promise<HttpResponse> {
-  const requestId = randomBytes(8).toString('hex').toUpperCase();
+  const requestId = newRequestId();
   const answer = await answerTo(request, cloud, caller, requestId);
-  return { ...answer, headers: { ...answer.headers, 'x-amz-request-id': requestId, 'x-amz-id-2': `${requestId}-local` } };
+  return { ...answer, headers: { ...answer.headers, 'x-amz-request-id': requestId, 'x-amz-id-2': hostId(requestId) } };
+}
+
+/** An error that came before the operation, for example of the signature, as S3 writes it. */
+export function s3Error(request: IncomingRequest, thrown: unknown): HttpResponse {
+  return errorAnswer(request, wireError(thrown), newRequestId());
+}
+
+function newRequestId(): string {
+  return randomBytes(8).toString('hex').toUpperCase();
+}
+
+function hostId(requestId: string): string {
+  return `${requestId}-local`;
 }
 
 async function answerTo(request: IncomingRequest, cloud: Cloud, caller: Caller, requestId: string): Promise<HttpResponse> {
@@ -26,10 +39,10 @@ async function answerTo(request: IncomingRequest, cloud: Cloud, caller: Caller, 
   }
 }
 
-function errorAnswer({ method, path }: IncomingRequest, { code, message, status }: WireError, requestId: string): HttpResponse {
+function errorAnswer({ method, path }: IncomingRequest, { code, message, status, members }: WireError, requestId: string): HttpResponse {
   if (method === 'HEAD' || status === 304) {
     return { status };
   }
-  const body = writeError({ Code: code, Message: message, Resource: path, RequestId: requestId });
+  const body = writeError({ Code: code, Message: message, Resource: path, RequestId: requestId, HostId: hostId(requestId) }, members);
   return { status, headers: { 'content-type': 'application/xml' }, body };
 }

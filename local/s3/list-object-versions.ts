@@ -8,26 +8,29 @@ import { nonEmpty } from './list-objects';
 import { pageSize, shownKey } from './list-page';
 import { objectStore } from './object-store';
 import type { ObjectVersion } from './object-version';
+import { canonicalUser } from './owner';
 
 export function listObjectVersions(
   input: ListObjectVersionsCommandInput,
   context: CallContext,
 ): SdkOutput<ListObjectVersionsCommandOutput> {
   const bucket = objectStore(context.cloud).bucket(input.Bucket);
-  const { Prefix = '', KeyMarker, VersionIdMarker, EncodingType } = input;
+  const { Prefix = '', Delimiter, KeyMarker, VersionIdMarker, EncodingType } = input;
   const MaxKeys = pageSize(input.MaxKeys);
   allow(
     context,
     bucket,
     's3:ListBucketVersions',
     undefined,
-    presentConditions({ 's3:prefix': input.Prefix, 's3:max-keys': input.MaxKeys }),
+    presentConditions({ 's3:prefix': input.Prefix, 's3:delimiter': Delimiter, 's3:max-keys': input.MaxKeys }),
   );
-  const found = versionsAfter(bucket, Prefix, KeyMarker, VersionIdMarker, MaxKeys + 1);
+  const found = entriesAfter(bucket, input, MaxKeys + 1);
   const page = found.slice(0, MaxKeys);
   const last = page.at(-1);
   const shown = shownKey(EncodingType);
+  const owner = { Owner: canonicalUser(context) };
   const truncated = found.length > MaxKeys && last !== undefined;
+  const versions = page.flatMap((entry) => (typeof entry === 'string' ? [] : [entry]));
   return {
     Name: bucket.name,
     Prefix: shown(Prefix),
@@ -36,42 +39,57 @@ export function listObjectVersions(
     ...(EncodingType !== undefined && { EncodingType }),
     KeyMarker: shown(KeyMarker ?? ''),
     ...(VersionIdMarker !== undefined && { VersionIdMarker }),
-    ...(truncated && { NextKeyMarker: shown(last.key), NextVersionIdMarker: last.versionId }),
+    ...(Delimiter !== undefined && { Delimiter: shown(Delimiter) }),
+    ...(truncated &&
+      (typeof last === 'string'
+        ? { NextKeyMarker: shown(last) }
+        : { NextKeyMarker: shown(last.key), NextVersionIdMarker: last.versionId })),
     ...nonEmpty(
       'Versions',
-      page
+      versions
         .filter(({ content }) => content)
         .map((version) => ({
           ...describe(bucket, version, shown),
+          ...owner,
           ETag: version.content?.etag,
           Size: version.content?.size,
-          StorageClass: 'STANDARD' as const,
+          StorageClass: (version.content?.stored.StorageClass ?? 'STANDARD') as 'STANDARD',
         })),
     ),
     ...nonEmpty(
       'DeleteMarkers',
-      page.filter(({ content }) => !content).map((version) => describe(bucket, version, shown)),
+      versions.filter(({ content }) => !content).map((version) => ({ ...describe(bucket, version, shown), ...owner })),
+    ),
+    ...nonEmpty(
+      'CommonPrefixes',
+      page.flatMap((entry) => (typeof entry === 'string' ? [{ Prefix: shown(entry) }] : [])),
     ),
   };
 }
 
-function versionsAfter(
-  bucket: Bucket,
-  prefix: string,
-  keyMarker = '',
-  versionIdMarker: string | undefined,
-  limit: number,
-): ObjectVersion[] {
+/** Versions after the markers, and the common prefixes (as text) of keys that the delimiter rolls up. */
+function entriesAfter(bucket: Bucket, input: ListObjectVersionsCommandInput, limit: number): (ObjectVersion | string)[] {
+  const { Prefix: prefix = '', Delimiter: delimiter, KeyMarker: marker = '', VersionIdMarker: versionMarker } = input;
   const { keys } = bucket;
-  const found: ObjectVersion[] = [];
-  for (let index = Math.max(lowerBound(keys, prefix), lowerBound(keys, keyMarker)); index < keys.length && found.length < limit; index++) {
+  const found: (ObjectVersion | string)[] = [];
+  let rolledUp = delimiter && marker.endsWith(delimiter) ? marker : undefined;
+  for (let index = Math.max(lowerBound(keys, prefix), lowerBound(keys, marker)); index < keys.length && found.length < limit; index++) {
     const key = keys[index] ?? '';
     if (!key.startsWith(prefix)) {
       break;
     }
+    if (rolledUp !== undefined && key.startsWith(rolledUp)) {
+      continue;
+    }
+    const end = delimiter ? key.indexOf(delimiter, prefix.length) : -1;
+    if (delimiter && end >= 0) {
+      rolledUp = key.slice(0, end + delimiter.length);
+      found.push(rolledUp);
+      continue;
+    }
     const versions = bucket.versionsOf(key);
-    const seen = versions.findIndex((version) => version.versionId === versionIdMarker);
-    const from = key !== keyMarker ? 0 : versionIdMarker === undefined || seen < 0 ? versions.length : seen + 1;
+    const seen = versions.findIndex((version) => version.versionId === versionMarker);
+    const from = key !== marker ? 0 : versionMarker === undefined || seen < 0 ? versions.length : seen + 1;
     found.push(...versions.slice(from));
   }
   return found;

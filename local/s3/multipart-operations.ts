@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import type {
   AbortMultipartUploadCommandInput,
@@ -8,22 +9,30 @@ import type {
   ListPartsCommandOutput,
   UploadPartCommandInput,
   UploadPartCommandOutput,
+  UploadPartCopyCommandInput,
+  UploadPartCopyCommandOutput,
 } from '@aws-sdk/client-s3';
-import { AwsError } from '../core/aws-error';
 import type { SdkOutput } from '../core/sdk-output';
 import type { CallContext } from '../core/service';
 import { allow } from './authorize';
 import { requestedAlgorithm } from './checksums';
+import { assertReadable } from './conditions';
+import { copySource, sourceConditions } from './copy-source';
 import { authorizeDecryption, encryptionFor } from './encryption';
+import { invalidArgument } from './errors';
+import { findVersion } from './find-version';
 import { nonEmpty } from './list-objects';
 import { pageSize } from './list-page';
-import type { MultipartUpload } from './multipart-upload';
+import type { MultipartUpload, UploadedPart } from './multipart-upload';
 import { findUpload } from './multipart-upload';
 import { objectStore } from './object-store';
 import { storedFields } from './object-version';
 import { authorizeWrite, validKey } from './put-object';
+import { byteRange } from './range';
+import type { Received } from './receive-content';
 import { receiveContent } from './receive-content';
-import { wholeSeconds } from './store-object';
+import { shownVersionId, wholeSeconds } from './store-object';
+import { tagsFromHeader } from './tags';
 
 const MAX_PARTS = 10_000;
 
@@ -37,7 +46,9 @@ export function createMultipartUpload(
   const upload: MultipartUpload = {
     uploadId: randomBytes(24).toString('base64url'),
     key,
+    initiated: wholeSeconds(context.cloud.clock.now()),
     stored: storedFields(input),
+    tags: tagsFromHeader(input.Tagging),
     encryption: encryptionFor(context, bucket, key, input),
     checksumAlgorithm: input.ChecksumAlgorithm,
     checksumType: input.ChecksumType ?? (input.ChecksumAlgorithm === 'CRC64NVME' ? 'FULL_OBJECT' : 'COMPOSITE'),
@@ -55,19 +66,65 @@ export async function uploadPart(input: UploadPartCommandInput, context: CallCon
   allow(context, bucket, 's3:PutObject', key);
   const { parts, encryption, checksumAlgorithm } = findUpload(bucket, key, input.UploadId);
   authorizeDecryption(context, bucket, key, encryption);
-  const partNumber = Number(input.PartNumber);
-  if (!Number.isInteger(partNumber) || partNumber < 1 || partNumber > MAX_PARTS) {
-    throw new AwsError('InvalidArgument', `Part number must be an integer between 1 and ${MAX_PARTS}, inclusive`);
-  }
+  const partNumber = validPartNumber(input.PartNumber);
   const algorithm = requestedAlgorithm(input) ?? checksumAlgorithm;
-  const received = await receiveContent(bucket.files.newPath(), input.Body, input, algorithm);
+  const { etag, checksums } = await addPart(
+    context,
+    parts,
+    partNumber,
+    await receiveContent(bucket.files.newPath(), input.Body, input, algorithm),
+  );
+  return { ETag: etag, ...checksums, ...encryption };
+}
+
+/** A part that is a range of an object that is there already. */
+export async function uploadPartCopy(
+  input: UploadPartCopyCommandInput,
+  context: CallContext,
+): Promise<SdkOutput<UploadPartCopyCommandOutput>> {
+  const bucket = objectStore(context.cloud).bucket(input.Bucket);
+  const key = validKey(input.Key);
+  allow(context, bucket, 's3:PutObject', key);
+  const { parts, encryption, checksumAlgorithm } = findUpload(bucket, key, input.UploadId);
+  const from = copySource(input.CopySource);
+  const source = objectStore(context.cloud).bucket(from.bucket);
+  const version = findVersion(context, { bucket: source, key: from.key, versionId: from.versionId });
+  authorizeDecryption(context, source, version.key, version.content.encryption);
+  assertReadable(sourceConditions(input), version.content.etag, version.lastModified);
+  const { first, last } = byteRange(input.CopySourceRange, version.content.size) ?? { first: 0, last: version.content.size - 1 };
+  const body = createReadStream(version.content.path, { start: first, end: last });
+  const received = await receiveContent(bucket.files.newPath(), body, {}, checksumAlgorithm);
+  const { etag, lastModified, checksums } = await addPart(context, parts, validPartNumber(input.PartNumber), received);
+  return {
+    CopyPartResult: { ETag: etag, LastModified: lastModified, ...checksums },
+    CopySourceVersionId: shownVersionId(source, version),
+    ...encryption,
+  };
+}
+
+function validPartNumber(given: number | undefined): number {
+  const partNumber = Number(given);
+  if (!Number.isInteger(partNumber) || partNumber < 1 || partNumber > MAX_PARTS) {
+    throw invalidArgument(`Part number must be an integer between 1 and ${MAX_PARTS}, inclusive`, 'partNumber', given);
+  }
+  return partNumber;
+}
+
+/** Keeps a part in place of one of the same number. */
+async function addPart(
+  context: CallContext,
+  parts: MultipartUpload['parts'],
+  partNumber: number,
+  received: Received,
+): Promise<UploadedPart> {
   const replaced = parts.get(partNumber);
   const etag = `"${received.md5.toString('hex')}"`;
-  parts.set(partNumber, { ...received, partNumber, etag, lastModified: wholeSeconds(context.cloud.clock.now()) });
+  const part = { ...received, partNumber, etag, lastModified: wholeSeconds(context.cloud.clock.now()) };
+  parts.set(partNumber, part);
   if (replaced) {
     await rm(replaced.path);
   }
-  return { ETag: etag, ...received.checksums, ...encryption };
+  return part;
 }
 
 export async function abortMultipartUpload(input: AbortMultipartUploadCommandInput, context: CallContext): Promise<object> {
@@ -84,7 +141,7 @@ export function listParts(input: ListPartsCommandInput, context: CallContext): S
   const bucket = objectStore(context.cloud).bucket(input.Bucket);
   const key = validKey(input.Key);
   allow(context, bucket, 's3:ListMultipartUploadParts', key);
-  const { uploadId, parts } = findUpload(bucket, key, input.UploadId);
+  const { uploadId, parts, stored } = findUpload(bucket, key, input.UploadId);
   const MaxParts = pageSize(input.MaxParts);
   const marker = Number(input.PartNumberMarker ?? 0);
   const left = [...parts.values()].filter(({ partNumber }) => partNumber > marker).sort((a, b) => a.partNumber - b.partNumber);
@@ -95,6 +152,7 @@ export function listParts(input: ListPartsCommandInput, context: CallContext): S
     Key: key,
     UploadId: uploadId,
     MaxParts,
+    StorageClass: stored.StorageClass ?? 'STANDARD',
     PartNumberMarker: String(marker),
     IsTruncated: left.length > page.length,
     ...(last && { NextPartNumberMarker: String(last.partNumber) }),

@@ -1,5 +1,6 @@
-import { AwsError } from '../core/aws-error';
+import type { Tag } from '@aws-sdk/client-s3';
 import type { Bucket } from './bucket';
+import { noSuchUpload } from './errors';
 import type { EncryptionFields, StoredFields } from './object-version';
 import type { Received } from './receive-content';
 
@@ -15,7 +16,10 @@ export interface UploadedPart extends Received {
 export interface MultipartUpload {
   readonly uploadId: string;
   readonly key: string;
+  /** In virtual time, whole seconds. */
+  readonly initiated: Date;
   readonly stored: StoredFields;
+  readonly tags: readonly Tag[];
   readonly encryption: EncryptionFields;
   /** @default - no checksum but the ETag */
   readonly checksumAlgorithm?: string;
@@ -28,7 +32,7 @@ export interface MultipartUpload {
 export function findUpload(bucket: Bucket, key: string, uploadId: string | undefined): MultipartUpload {
   const upload = bucket.uploads.get(uploadId ?? '');
   if (upload?.key !== key) {
-    throw new AwsError('NoSuchUpload', `The specified multipart upload does not exist: ${uploadId ?? ''}`, 404);
+    throw noSuchUpload(uploadId ?? '');
   }
   return upload;
 }

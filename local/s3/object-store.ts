@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AwsError } from '../core/aws-error';
 import { perCloud } from '../core/per-cloud';
 import { Bucket } from './bucket';
+import { noSuchBucket, noSuchKey } from './errors';
 
 /** A current object for services that read its file themselves. */
 export interface StoredObject {
@@ -32,7 +33,7 @@ export class ObjectStore {
   bucket(name: string | undefined): Bucket {
     const bucket = this.byName.get(name ?? '');
     if (!bucket) {
-      throw new AwsError('NoSuchBucket', `The specified bucket does not exist: ${name ?? ''}`, 404);
+      throw noSuchBucket(name ?? '');
     }
     return bucket;
   }
@@ -46,7 +47,7 @@ export class ObjectStore {
   /** Removes an empty bucket. */
   delete(name: string): void {
     if (!this.bucket(name).isEmpty) {
-      throw new AwsError('BucketNotEmpty', `The bucket you tried to delete is not empty: ${name}`, 409);
+      throw new AwsError('BucketNotEmpty', 'The bucket you tried to delete is not empty', 409, { BucketName: name });
     }
     this.byName.delete(name);
     rmSync(join(this.folder, name), { recursive: true, force: true });
@@ -56,7 +57,7 @@ export class ObjectStore {
   objectPath(bucket: string, key: string): string {
     const content = this.bucket(bucket).latest(key)?.content;
     if (!content) {
-      throw new AwsError('NoSuchKey', `The specified key does not exist: ${key}`, 404);
+      throw noSuchKey(key);
     }
     return content.path;
   }

@@ -1,4 +1,6 @@
-import type { PutObjectCommandInput, PutObjectCommandOutput } from '@aws-sdk/client-s3';
+import type { PutObjectCommandInput, PutObjectCommandOutput, Tag } from '@aws-sdk/client-s3';
+
+import { NotEmulated } from '../core/aws-error';
 
 /** The part of a PutObject request that is kept with the object and comes back with it. */
 export const STORED_FIELDS = [
@@ -9,6 +11,8 @@ export const STORED_FIELDS = [
   'ContentType',
   'Expires',
   'Metadata',
+  'StorageClass',
+  'WebsiteRedirectLocation',
 ] as const;
 
 /** Values of the stored fields. */
@@ -29,6 +33,10 @@ export interface ObjectContent {
   readonly checksums: Readonly<Record<string, string>>;
   readonly stored: StoredFields;
   readonly encryption: EncryptionFields;
+  /** The only part of an object that changes later. */
+  tags: readonly Tag[];
+  /** Sizes of its parts in bytes, when it came in parts. */
+  readonly partSizes?: readonly number[];
 }
 
 /** One version of an object; without content it is a delete marker. */
@@ -41,7 +49,13 @@ export interface ObjectVersion {
   readonly content?: ObjectContent;
 }
 
+/** Storage classes that can be read without a restoration first. */
+const READABLE_CLASSES = ['STANDARD', 'STANDARD_IA', 'ONEZONE_IA', 'INTELLIGENT_TIERING', 'GLACIER_IR', 'REDUCED_REDUNDANCY'];
+
 /** The stored fields of a request. */
 export function storedFields(input: StoredFields): StoredFields {
+  if (input.StorageClass !== undefined && !READABLE_CLASSES.includes(input.StorageClass)) {
+    throw new NotEmulated(`the storage class ${input.StorageClass}`);
+  }
   return Object.fromEntries(STORED_FIELDS.filter((field) => input[field] !== undefined).map((field) => [field, input[field]]));
 }

@@ -11,23 +11,30 @@ import { storedFields } from './object-version';
 import { receiveContent } from './receive-content';
 import { shownVersionId, storeObject } from './store-object';
 import type { Bucket } from './bucket';
+import { tagsFromHeader } from './tags';
 
 const MAX_KEY_BYTES = 1024;
+/** ACLs that say what holds in any case. */
+const OWNER_ACLS: readonly string[] = ['private', 'bucket-owner-full-control'];
 
 export async function putObject(input: PutObjectCommandInput, context: CallContext): Promise<SdkOutput<PutObjectCommandOutput>> {
   const bucket = objectStore(context.cloud).bucket(input.Bucket);
   const key = validKey(input.Key);
   authorizeWrite(context, bucket, key, input);
   const encryption = encryptionFor(context, bucket, key, input);
-  const received = await receiveContent(bucket.files.newPath(), input.Body, input);
-  const { path, size, md5, checksums } = received;
-  const content = { path, size, etag: `"${md5.toString('hex')}"`, checksums, stored: storedFields(input), encryption };
+  const stored = storedFields(input);
+  const tags = tagsFromHeader(input.Tagging);
+  const { path, size, md5, checksums } = await receiveContent(bucket.files.newPath(), input.Body, input);
+  const content = { path, size, etag: `"${md5.toString('hex')}"`, checksums: ofWhole(checksums), stored, encryption, tags };
   const version = storeObject(context, bucket, key, content, input, 'PutObject');
-  return { ETag: content.etag, VersionId: shownVersionId(bucket, version), ...encryption, ...checksums };
+  return { ETag: content.etag, VersionId: shownVersionId(bucket, version), ...encryption, ...content.checksums };
 }
 
-/** Checks the actions of a write: a write that compares ETags also needs to read. */
-export function authorizeWrite(context: CallContext, bucket: Bucket, key: string, input: EncryptionChoice & WriteConditions): void {
+/** What a write asks for beside its content. */
+type WriteRequest = EncryptionChoice & WriteConditions & Pick<PutObjectCommandInput, 'ACL' | 'Tagging'>;
+
+/** Checks the actions of a write: one that compares ETags also needs to read, one with tags to tag; ACLs are disabled. */
+export function authorizeWrite(context: CallContext, bucket: Bucket, key: string, input: WriteRequest): void {
   const conditions = presentConditions({
     's3:if-match': input.IfMatch,
     's3:if-none-match': input.IfNoneMatch,
@@ -38,6 +45,17 @@ export function authorizeWrite(context: CallContext, bucket: Bucket, key: string
   if (input.IfMatch !== undefined) {
     allow(context, bucket, 's3:GetObject', key);
   }
+  if (input.Tagging !== undefined) {
+    allow(context, bucket, 's3:PutObjectTagging', key);
+  }
+  if (input.ACL !== undefined && !OWNER_ACLS.includes(input.ACL)) {
+    throw new AwsError('AccessControlListNotSupported', 'The bucket does not allow ACLs');
+  }
+}
+
+/** Checksums of an object that came in one piece, as answers carry them. */
+export function ofWhole(checksums: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.keys(checksums).length === 0 ? checksums : { ...checksums, ChecksumType: 'FULL_OBJECT' };
 }
 
 /** A key of 1 to 1,024 bytes. */

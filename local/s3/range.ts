@@ -19,7 +19,7 @@ export function byteRange(header: string | undefined, size: number): ByteRange |
     return undefined;
   }
   if (first >= size || (from === '' && to === '0')) {
-    throw new AwsError('InvalidRange', `The requested range is not satisfiable: ${header ?? ''} of ${size} bytes`, 416);
+    throw new AwsError('InvalidRange', 'The requested range is not satisfiable', 416, { RangeRequested: header, ActualObjectSize: size });
   }
   return { first, last };
 }

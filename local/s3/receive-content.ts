@@ -3,6 +3,8 @@ import { open, rm } from 'node:fs/promises';
 import { AwsError } from '../core/aws-error';
 import { assertChecksum, checksumField, requestedAlgorithm, runningChecksum } from './checksums';
 
+const MD5_BYTES = 16;
+
 /** A body as operations take it. */
 export type Body = AsyncIterable<Uint8Array | string> | Uint8Array | string | undefined;
 
@@ -34,6 +36,7 @@ export async function receiveContent(
   claims: BodyClaims,
   algorithm = requestedAlgorithm(claims),
 ): Promise<Received> {
+  assertMd5(claims.ContentMD5);
   const md5 = createHash('md5');
   const checksum = algorithm === undefined ? undefined : runningChecksum(algorithm);
   let size = 0;
@@ -61,6 +64,12 @@ export async function receiveContent(
     throw error;
   } finally {
     await file.close();
+  }
+}
+
+function assertMd5(given: string | undefined): void {
+  if (given !== undefined && Buffer.from(given, 'base64').length !== MD5_BYTES) {
+    throw new AwsError('InvalidDigest', 'The Content-MD5 you specified was invalid.', 400, { 'Content-MD5': given });
   }
 }
 

@@ -8,22 +8,29 @@ import { completeMultipartUpload } from './complete-multipart-upload';
 import { copyObject } from './copy-object';
 import { deleteObject, deleteObjects } from './delete-object';
 import { getObject, headObject } from './get-object';
+import { CONFIGURATION_OPERATIONS } from './bucket-configuration';
+import { listMultipartUploads } from './list-multipart-uploads';
 import { listObjectVersions } from './list-object-versions';
-import { listObjectsV2 } from './list-objects';
-import { abortMultipartUpload, createMultipartUpload, listParts, uploadPart } from './multipart-operations';
+import { listObjects, listObjectsV2 } from './list-objects';
+import { abortMultipartUpload, createMultipartUpload, listParts, uploadPart, uploadPartCopy } from './multipart-operations';
+import { getObjectAttributes } from './object-attributes';
+import { deleteObjectTagging, getObjectTagging, putObjectTagging } from './object-tagging';
 import { STORED_FIELDS } from './object-version';
 import { putObject } from './put-object';
 
 const CHECKSUM = ['ChecksumAlgorithm', ...CHECKSUM_FIELDS];
 const ENCRYPTION = ['ServerSideEncryption', 'SSEKMSKeyId', 'BucketKeyEnabled'];
 const WRITE_CONDITIONS = ['IfMatch', 'IfNoneMatch'];
-const READ = ['Key', 'VersionId', 'Range', 'ChecksumMode', ...WRITE_CONDITIONS, 'IfModifiedSince', 'IfUnmodifiedSince'];
+const READ = ['Key', 'VersionId', 'Range', 'PartNumber', 'ChecksumMode', ...WRITE_CONDITIONS, 'IfModifiedSince', 'IfUnmodifiedSince'];
 const RESPONSE = ['CacheControl', 'ContentDisposition', 'ContentEncoding', 'ContentLanguage', 'ContentType'].map(
   (name) => `Response${name}`,
 );
 const BODY = ['Key', 'Body', 'ContentLength', 'ContentMD5', ...CHECKSUM];
 const COPY_CONDITIONS = ['IfMatch', 'IfNoneMatch', 'IfModifiedSince', 'IfUnmodifiedSince'].map((name) => `CopySource${name}`);
 const UPLOAD = ['Key', 'UploadId'];
+const VERSION = ['Key', 'VersionId'];
+const LISTING = ['Prefix', 'Delimiter', 'EncodingType'];
+const TAGS_AND_ACL = ['Tagging', 'ACL'];
 
 /** Operations, and what each takes beside the bucket. */
 const OPERATIONS: Readonly<Record<string, readonly [Run, readonly string[]]>> = {
@@ -32,22 +39,33 @@ const OPERATIONS: Readonly<Record<string, readonly [Run, readonly string[]]>> = 
   DeleteBucket: [deleteBucket, []],
   ListBuckets: [listBuckets, []],
   GetBucketLocation: [getBucketLocation, []],
-  PutObject: [putObject, [...BODY, ...STORED_FIELDS, ...ENCRYPTION, ...WRITE_CONDITIONS]],
+  ...CONFIGURATION_OPERATIONS,
+  PutObject: [putObject, [...BODY, ...STORED_FIELDS, ...ENCRYPTION, ...WRITE_CONDITIONS, ...TAGS_AND_ACL]],
   GetObject: [getObject, [...READ, ...RESPONSE]],
   HeadObject: [headObject, [...READ, ...RESPONSE]],
   DeleteObject: [deleteObject, ['Key', 'VersionId']],
   DeleteObjects: [deleteObjects, ['Delete', ...CHECKSUM]],
-  ListObjectsV2: [listObjectsV2, ['Prefix', 'Delimiter', 'MaxKeys', 'ContinuationToken', 'StartAfter', 'EncodingType']],
-  ListObjectVersions: [listObjectVersions, ['Prefix', 'MaxKeys', 'KeyMarker', 'VersionIdMarker', 'EncodingType']],
+  GetObjectTagging: [getObjectTagging, VERSION],
+  PutObjectTagging: [putObjectTagging, [...VERSION, 'Tagging', 'ContentMD5', 'ChecksumAlgorithm']],
+  DeleteObjectTagging: [deleteObjectTagging, VERSION],
+  GetObjectAttributes: [getObjectAttributes, [...VERSION, 'ObjectAttributes']],
+  ListObjects: [listObjects, [...LISTING, 'Marker', 'MaxKeys']],
+  ListObjectsV2: [listObjectsV2, [...LISTING, 'MaxKeys', 'ContinuationToken', 'StartAfter', 'FetchOwner']],
+  ListObjectVersions: [listObjectVersions, [...LISTING, 'MaxKeys', 'KeyMarker', 'VersionIdMarker']],
+  ListMultipartUploads: [listMultipartUploads, ['Prefix', 'EncodingType', 'MaxUploads', 'KeyMarker', 'UploadIdMarker']],
   CopyObject: [
     copyObject,
     [
       ...['Key', 'CopySource', 'MetadataDirective', 'ChecksumAlgorithm', ...COPY_CONDITIONS],
-      ...[...STORED_FIELDS, ...ENCRYPTION, ...WRITE_CONDITIONS],
+      ...[...STORED_FIELDS, ...ENCRYPTION, ...WRITE_CONDITIONS, ...TAGS_AND_ACL, 'TaggingDirective'],
     ],
   ],
-  CreateMultipartUpload: [createMultipartUpload, ['Key', 'ChecksumAlgorithm', 'ChecksumType', ...STORED_FIELDS, ...ENCRYPTION]],
+  CreateMultipartUpload: [
+    createMultipartUpload,
+    ['Key', 'ChecksumAlgorithm', 'ChecksumType', ...STORED_FIELDS, ...ENCRYPTION, ...TAGS_AND_ACL],
+  ],
   UploadPart: [uploadPart, [...BODY, 'UploadId', 'PartNumber']],
+  UploadPartCopy: [uploadPartCopy, [...UPLOAD, 'PartNumber', 'CopySource', 'CopySourceRange', ...COPY_CONDITIONS]],
   CompleteMultipartUpload: [
     completeMultipartUpload,
     [...UPLOAD, 'MultipartUpload', 'ChecksumType', ...CHECKSUM_FIELDS, ...WRITE_CONDITIONS],

@@ -1,7 +1,8 @@
 import { XmlShapeDeserializer, XmlShapeSerializer } from '@aws-sdk/core/protocols';
 import type { NormalizedSchema } from '@smithy/core/schema';
 import type { $Schema, StaticStructureSchema } from '@smithy/types';
-import { AwsError } from '../core/aws-error';
+import type { AwsError } from '../core/aws-error';
+import { malformedXml } from './errors';
 
 /** ISO 8601, in the schemas' numbering of time stamps. */
 const DATE_TIME = 5;
@@ -17,21 +18,13 @@ const SETTINGS = {
 
 const NAMESPACE = 'http://s3.amazonaws.com/doc/2006-03-01/';
 
-const ERROR: StaticStructureSchema = [
-  STRUCTURE,
-  SETTINGS.serviceNamespace,
-  'Error',
-  0,
-  ['Code', 'Message', 'Resource', 'RequestId'],
-  [STRING, STRING, STRING, STRING],
-];
-
-/** What an error document says. */
-export interface ErrorDocument {
+/** What an error document says beside the error's own members. */
+interface ErrorDocument {
   readonly Code: string;
   readonly Message: string;
   readonly Resource: string;
   readonly RequestId: string;
+  readonly HostId: string;
 }
 
 /** Reads an XML document into the shape of `schema`. */
@@ -39,7 +32,7 @@ export async function parseXml(schema: NormalizedSchema, text: string): Promise<
   try {
     return await new XmlShapeDeserializer(SETTINGS).read(schema, text);
   } catch {
-    throw new AwsError('MalformedXML', 'The XML you provided was not well-formed or did not validate against our published schema');
+    throw malformedXml();
   }
 }
 
@@ -48,9 +41,12 @@ export function writeXml(schema: NormalizedSchema, value: object): string {
   return document(schema, value, NAMESPACE);
 }
 
-/** Writes an error. */
-export function writeError(error: ErrorDocument): string {
-  return document(ERROR, error);
+/** Writes an error, with its members between message and resource. */
+export function writeError({ Code, Message, ...request }: ErrorDocument, members: AwsError['members']): string {
+  const texts = Object.entries({ Code, Message, ...members, ...request }).map(([name, value]) => [name, String(value)] as const);
+  const names = texts.map(([name]) => name);
+  const schema: StaticStructureSchema = [STRUCTURE, SETTINGS.serviceNamespace, 'Error', 0, names, names.map(() => STRING)];
+  return document(schema, Object.fromEntries(texts));
 }
 
 function document(schema: $Schema, value: object, xmlNamespace = ''): string {

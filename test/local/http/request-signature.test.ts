@@ -11,6 +11,10 @@ function signer(service: string): SignatureV4 {
   return new SignatureV4({ service, region: 'us-east-1', credentials, sha256: Sha256, uriEscapePath: service !== 's3' });
 }
 
+/** Of `generate_presigned_url('get_object', …)` with a session token and another content type of the answer. */
+const BOTO3_QUERY =
+  'response-content-type=text%2Fplain&AWSAccessKeyId=ASIATEST&Signature=TfpZ0agqEbJv38HF59bZTDUeVQg%3D&x-amz-security-token=token&Expires=1795278426';
+
 const UNSIGNED = {
   method: 'GET',
   protocol: 'http:',
@@ -63,4 +67,13 @@ test('fails for an incomplete signature', () => {
   expect(() => requestSignature(received({ headers }))).toThrow(
     'Credential, SignedHeaders, Signature and the date of the request are required',
   );
+});
+
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/RESTAuthentication.html; the signature is boto3's for this secret.
+test('accepts an S3 URL that is presigned in version 2, until it ends', () => {
+  const query = new URLSearchParams(BOTO3_QUERY);
+  const request: SignedRequest = { method: 'GET', path: '/bucket/a%20key', query, headers: { host: '127.0.0.1:4580' } };
+  expect(verified(request, 'UNSIGNED-PAYLOAD')).toBe(true);
+  expect(verified({ ...request, path: '/bucket/other' }, 'UNSIGNED-PAYLOAD')).toBe(false);
+  expect(requestSignature(request)).toMatchObject({ accessKeyId: 'ASIATEST', sessionToken: 'token', scope: ['', '', 's3', ''] });
 });

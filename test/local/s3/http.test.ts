@@ -8,6 +8,7 @@ import {
   DeleteObjectsCommand,
   GetBucketLocationCommand,
   GetBucketPolicyCommand,
+  GetBucketWebsiteCommand,
   GetObjectCommand,
   HeadBucketCommand,
   HeadObjectCommand,
@@ -146,10 +147,16 @@ test('answers conditions with 304 and 412', async () => {
 
 test('answers errors with code, message and request id', async () => {
   const Bucket = await bucketWith(cloud, { BucketName: 'errors' });
-  const missing = { name: 'NoSuchKey', message: expect.stringContaining('absent'), $metadata: { requestId: expect.any(String) } };
+  const missing = {
+    name: 'NoSuchKey',
+    message: 'The specified key does not exist.',
+    Key: 'absent',
+    $metadata: { requestId: expect.any(String) },
+  };
   await expect(client.send(new GetObjectCommand({ Bucket, Key: 'absent' }))).rejects.toMatchObject(missing);
   await expect(client.send(new GetObjectCommand({ Bucket: 'no-bucket', Key: 'k' }))).rejects.toMatchObject({ name: 'NoSuchBucket' });
-  await expect(client.send(new GetBucketPolicyCommand({ Bucket }))).rejects.toMatchObject({ name: 'PlumblineNotEmulated' });
+  await expect(client.send(new GetBucketPolicyCommand({ Bucket }))).rejects.toMatchObject({ name: 'NoSuchBucketPolicy' });
+  await expect(client.send(new GetBucketWebsiteCommand({ Bucket }))).rejects.toMatchObject({ name: 'PlumblineNotEmulated' });
 });
 
 test('takes the bucket from the host name too', async () => {
