@@ -1,15 +1,11 @@
 import type { Cloud } from '../core/cloud';
 import type { Caller } from '../core/service';
 import type { Alarm, AlarmState, HistoryItem } from './alarm';
+import { eventTime, stateChangeDetail } from './alarm-events';
 
 /** Tells the event bus and the alarm's actions that an alarm has changed its state. */
 export function announce(cloud: Cloud, alarm: Alarm, previous: AlarmState, note: (item: HistoryItem) => void): void {
-  const detail = {
-    alarmName: alarm.name,
-    configuration: alarm.eventConfiguration(),
-    previousState: eventState(previous),
-    state: eventState(alarm.state),
-  };
+  const detail = stateChangeDetail(alarm, previous);
   cloud.ports.emit({ source: 'aws.cloudwatch', detailType: 'CloudWatch Alarm State Change', resources: [alarm.arn], detail });
   if (!alarm.actionsEnabled) {
     return;
@@ -35,7 +31,7 @@ async function act(cloud: Cloud, alarm: Alarm, previous: AlarmState, action: str
     context: { 'aws:SourceArn': alarm.arn, 'aws:SourceAccount': account },
   });
   if (action.split(':')[2] === 'sns') {
-    const Subject = `${alarm.state.value}: "${alarm.name}" in ${region}`.slice(0, 100);
+    const Subject = `${alarm.state.value}: "${alarm.name}" in ${regionName(region)}`.slice(0, 100);
     const Message = JSON.stringify(notification(cloud, alarm, previous));
     await cloud.call(caller('cloudwatch.amazonaws.com'), 'sns', 'Publish', { TopicArn: action, Subject, Message });
   } else {
@@ -62,23 +58,28 @@ function notification(cloud: Cloud, alarm: Alarm, previous: AlarmState): object 
     NewStateValue: alarm.state.value,
     NewStateReason: alarm.state.reason,
     StateChangeTime: eventTime(alarm.state.since),
-    Region: cloud.options.region,
+    Region: regionName(cloud.options.region),
     AlarmArn: alarm.arn,
     OldStateValue: previous.value,
     OKActions: alarm.actions.OK,
     AlarmActions: alarm.actions.ALARM,
     InsufficientDataActions: alarm.actions.INSUFFICIENT_DATA,
-    ...(alarm.kind === 'metric' ? { Trigger: alarm.describe() } : alarm.describe()),
+    ...alarm.notification(),
   };
 }
 
-function eventState({ value, reason, reasonData, since }: AlarmState): object {
-  return { value, reason, ...(reasonData === undefined ? {} : { reasonData }), timestamp: eventTime(since) };
-}
+/** Names of regions in notifications; a region that is not here stands for itself. */
+const REGION_NAMES: Readonly<Record<string, string>> = {
+  'us-east-1': 'US East (N. Virginia)',
+  'us-east-2': 'US East (Ohio)',
+  'us-west-1': 'US West (N. California)',
+  'us-west-2': 'US West (Oregon)',
+  'eu-west-1': 'EU (Ireland)',
+  'eu-central-1': 'EU (Frankfurt)',
+};
 
-/** `2001-02-16T00:30:00.000+0000` */
-function eventTime(time: number): string {
-  return new Date(time).toISOString().replace('Z', '+0000');
+function regionName(region: string): string {
+  return REGION_NAMES[region] ?? region;
 }
 
 function actionItem(cloud: Cloud, summary: string): HistoryItem {

@@ -1,92 +1,67 @@
 import { AwsError } from '../core/aws-error';
 import type { CallContext } from '../core/service';
-import type { Alarm } from './alarm';
-import type { StateValue } from './alarm-verdict';
+import { assertActions } from './alarm-actions';
 import { alarmsOf } from './alarm-watch';
+import type { StateValue } from './alarm-verdict';
+import { CompositeAlarm } from './composite-alarm';
+import { MetricAlarm } from './metric-alarm';
 
-type AlarmType = 'MetricAlarm' | 'CompositeAlarm';
-
-interface DescribeInput {
-  readonly AlarmNames?: readonly string[];
-  readonly AlarmNamePrefix?: string;
-  /** @default - metric alarms only */
-  readonly AlarmTypes?: readonly AlarmType[];
-  readonly StateValue?: StateValue;
-  readonly MaxRecords?: number;
+interface PutInput {
+  readonly AlarmName: string;
 }
 
-/** `DescribeAlarms`, in one page. */
-export function describeAlarms(input: DescribeInput, { cloud, authorize }: CallContext): Promise<object> {
-  const names = input.AlarmNames;
-  for (const resource of names?.map((name) => cloud.arn('cloudwatch', `alarm:${name}`)) ?? [cloud.arn('cloudwatch', 'alarm:*')]) {
-    authorize({ action: 'cloudwatch:DescribeAlarms', resource });
+/** `PutMetricAlarm` */
+export function putMetricAlarm(input: PutInput, { cloud, authorize }: CallContext): object {
+  authorize({ action: 'cloudwatch:PutMetricAlarm', resource: cloud.arn('cloudwatch', `alarm:${input.AlarmName}`) });
+  const alarm = new MetricAlarm(cloud, input.AlarmName, input);
+  assertActions(alarm);
+  alarmsOf(cloud).put(alarm);
+  return {};
+}
+
+/** `PutCompositeAlarm` */
+export function putCompositeAlarm(input: PutInput, { cloud, authorize }: CallContext): object {
+  authorize({ action: 'cloudwatch:PutCompositeAlarm', resource: cloud.arn('cloudwatch', `alarm:${input.AlarmName}`) });
+  const alarm = new CompositeAlarm(cloud, input.AlarmName, input);
+  assertActions(alarm);
+  alarmsOf(cloud).put(alarm);
+  return {};
+}
+
+interface NamesInput {
+  readonly AlarmNames: readonly string[];
+}
+
+/** `DeleteAlarms`: a name without an alarm deletes none. */
+export function deleteAlarms({ AlarmNames: names }: NamesInput, { cloud, authorize }: CallContext): Promise<void> {
+  for (const name of names) {
+    authorize({ action: 'cloudwatch:DeleteAlarms', resource: cloud.arn('cloudwatch', `alarm:${name}`) });
   }
-  const alarms = alarmsOf(cloud)
-    .list()
-    .filter(({ name }) => names?.includes(name) ?? name.startsWith(input.AlarmNamePrefix ?? ''))
-    .filter(({ state }) => state.value === (input.StateValue ?? state.value));
-  const types = input.AlarmTypes ?? ['MetricAlarm'];
-  const ofKind = (kind: Alarm['kind'], type: AlarmType): object[] =>
-    types.includes(type)
-      ? alarms
-          .filter((alarm) => alarm.kind === kind)
-          .slice(0, input.MaxRecords)
-          .map(describe)
-      : [];
-  return Promise.resolve({ MetricAlarms: ofKind('metric', 'MetricAlarm'), CompositeAlarms: ofKind('composite', 'CompositeAlarm') });
-}
-
-function describe(alarm: Alarm): object {
-  return {
-    AlarmName: alarm.name,
-    AlarmArn: alarm.arn,
-    AlarmDescription: alarm.description,
-    AlarmConfigurationUpdatedTimestamp: new Date(alarm.updatedAt),
-    ActionsEnabled: alarm.actionsEnabled,
-    OKActions: alarm.actions.OK,
-    AlarmActions: alarm.actions.ALARM,
-    InsufficientDataActions: alarm.actions.INSUFFICIENT_DATA,
-    StateValue: alarm.state.value,
-    StateReason: alarm.state.reason,
-    StateReasonData: alarm.state.reasonData,
-    StateUpdatedTimestamp: new Date(alarm.state.since),
-    StateTransitionedTimestamp: new Date(alarm.state.since),
-    ...alarm.describe(),
-  };
-}
-
-interface HistoryInput {
-  readonly AlarmName?: string;
-  readonly HistoryItemType?: string;
-  readonly StartDate?: Date;
-  readonly EndDate?: Date;
-  readonly MaxRecords?: number;
-  readonly ScanBy?: 'TimestampAscending' | 'TimestampDescending';
-}
-
-/** `DescribeAlarmHistory`, newest first unless asked otherwise. */
-export function describeAlarmHistory(input: HistoryInput, { cloud, authorize }: CallContext): Promise<object> {
-  authorize({ action: 'cloudwatch:DescribeAlarmHistory', resource: cloud.arn('cloudwatch', `alarm:${input.AlarmName ?? '*'}`) });
-  const from = input.StartDate?.getTime() ?? -Infinity;
-  const to = input.EndDate?.getTime() ?? Infinity;
-  const items = alarmsOf(cloud)
-    .list()
-    .filter(({ name }) => name === (input.AlarmName ?? name))
-    .flatMap((alarm) => alarm.history.map((item) => ({ alarm, ...item })))
-    .filter(({ type, time }) => type === (input.HistoryItemType ?? type) && time >= from && time <= to)
-    .sort((a, b) => a.time - b.time);
-  if (input.ScanBy !== 'TimestampAscending') {
-    items.reverse();
+  for (const name of names) {
+    alarmsOf(cloud).remove(name);
   }
-  const AlarmHistoryItems = items.slice(0, input.MaxRecords ?? 100).map(({ alarm, time, type, summary, data }) => ({
-    AlarmName: alarm.name,
-    AlarmType: alarm.kind === 'metric' ? 'MetricAlarm' : 'CompositeAlarm',
-    Timestamp: new Date(time),
-    HistoryItemType: type,
-    HistorySummary: summary,
-    HistoryData: data,
-  }));
-  return Promise.resolve({ AlarmHistoryItems });
+  return Promise.resolve();
+}
+
+/** `EnableAlarmActions` */
+export function enableAlarmActions(input: NamesInput, context: CallContext): Promise<void> {
+  return setActions('cloudwatch:EnableAlarmActions', input, context, true);
+}
+
+/** `DisableAlarmActions` */
+export function disableAlarmActions(input: NamesInput, context: CallContext): Promise<void> {
+  return setActions('cloudwatch:DisableAlarmActions', input, context, false);
+}
+
+function setActions(action: string, { AlarmNames: names }: NamesInput, { cloud, authorize }: CallContext, enabled: boolean): Promise<void> {
+  for (const name of names) {
+    authorize({ action, resource: cloud.arn('cloudwatch', `alarm:${name}`) });
+    const alarm = alarmsOf(cloud).get(name);
+    if (alarm) {
+      alarm.actionsEnabled = enabled;
+    }
+  }
+  return Promise.resolve();
 }
 
 interface SetStateInput {
@@ -103,6 +78,18 @@ export function setAlarmState(input: SetStateInput, { cloud, authorize }: CallCo
   if (!alarm) {
     throw new AwsError('ResourceNotFound', `the alarm ${input.AlarmName} does not exist`, 404);
   }
+  if (input.StateReasonData !== undefined && !isJson(input.StateReasonData)) {
+    throw new AwsError('InvalidFormat', 'StateReasonData is not valid JSON');
+  }
   alarmsOf(cloud).enter(alarm, { value: input.StateValue, reason: input.StateReason, reasonData: input.StateReasonData });
   return Promise.resolve();
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

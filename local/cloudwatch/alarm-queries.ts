@@ -14,7 +14,12 @@ export function queriesOf(properties: Properties, arn: string): readonly MetricD
     Dimensions: properties.Dimensions as Dimension[],
   };
   const stat = String(properties.Statistic ?? properties.ExtendedStatistic);
-  return [{ Id: stableUuid(arn), MetricStat: { Metric: metric, Period: Number(properties.Period), Stat: stat } }];
+  return [
+    {
+      Id: stableUuid(arn),
+      MetricStat: { Metric: metric, Period: Number(properties.Period), Stat: stat, Unit: properties.Unit as string | undefined },
+    },
+  ];
 }
 
 /** A query as the alarm's events show it. */

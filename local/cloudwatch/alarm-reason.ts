@@ -16,7 +16,7 @@ export interface Explanation {
   readonly datapoints: readonly Datapoint[];
   readonly evaluationPeriods: number;
   readonly datapointsToAlarm: number;
-  readonly comparison: keyof typeof COMPARISONS;
+  readonly comparison: Comparison;
   readonly threshold: number;
   readonly treatMissingData: TreatMissingData;
 }
@@ -28,6 +28,9 @@ export const COMPARISONS = {
   LessThanOrEqualToThreshold: { test: (value: number, threshold: number) => value <= threshold, words: 'less than or equal to' },
   LessThanThreshold: { test: (value: number, threshold: number) => value < threshold, words: 'less than' },
 } as const;
+
+/** Name of a comparison operator. */
+export type Comparison = keyof typeof COMPARISONS;
 
 /** Why an alarm is in its state, in AWS's words. */
 export function alarmReason(explanation: Explanation): string {

@@ -1,8 +1,13 @@
 import type { Cloud } from '../core/cloud';
 import { perCloud } from '../core/per-cloud';
-import type { Alarm, AlarmState } from './alarm';
+import type { Alarm, AlarmState, NextState } from './alarm';
 import { announce } from './alarm-announcement';
-import { MetricAlarm } from './metric-alarm';
+import { emitConfigurationChange } from './alarm-events';
+import type { CompositeAlarm } from './composite-alarm';
+import type { MetricAlarm } from './metric-alarm';
+
+/** An alarm of either kind. */
+export type AnyAlarm = MetricAlarm | CompositeAlarm;
 
 /** Entries of an alarm's history that are kept. */
 const MAX_HISTORY = 200;
@@ -13,16 +18,16 @@ const MAX_HISTORY = 200;
  * A timer runs only while time alone can change a state, so that quiet alarms cost nothing when the clock jumps over days.
  */
 export class AlarmWatch {
-  private readonly alarms = new Map<string, Alarm>();
+  private readonly alarms = new Map<string, AnyAlarm>();
   private readonly bySeries = new Map<string, Set<MetricAlarm>>();
   private readonly timers = new Map<Alarm, () => void>();
 
   constructor(private readonly cloud: Cloud) {}
 
   /** Adds an alarm; one of the same name is replaced and hands its state on. */
-  put(alarm: Alarm): void {
+  put(alarm: AnyAlarm): void {
     const previous = this.alarms.get(alarm.name);
-    this.remove(alarm.name);
+    this.drop(alarm.name);
     if (previous) {
       alarm.state = previous.state;
       alarm.history.push(...previous.history);
@@ -34,7 +39,8 @@ export class AlarmWatch {
       summary: `Alarm "${alarm.name}" ${previous ? 'updated' : 'created'}`,
       data: '{}',
     });
-    if (alarm instanceof MetricAlarm) {
+    emitConfigurationChange(this.cloud, previous ? 'update' : 'create', alarm, previous);
+    if (alarm.kind === 'metric') {
       for (const key of alarm.seriesKeys) {
         this.bySeries.set(key, (this.bySeries.get(key) ?? new Set()).add(alarm));
       }
@@ -44,25 +50,32 @@ export class AlarmWatch {
     }
   }
 
+  /** Deletes an alarm, if there is one of this name. */
   remove(name: string): void {
+    const alarm = this.alarms.get(name);
+    if (alarm) {
+      this.drop(name);
+      emitConfigurationChange(this.cloud, 'delete', alarm);
+    }
+  }
+
+  private drop(name: string): void {
     const alarm = this.alarms.get(name);
     if (alarm) {
       this.alarms.delete(name);
       this.timers.get(alarm)?.();
       this.timers.delete(alarm);
-      if (alarm instanceof MetricAlarm) {
-        for (const key of alarm.seriesKeys) {
-          this.bySeries.get(key)?.delete(alarm);
-        }
+      for (const key of alarm.kind === 'metric' ? alarm.seriesKeys : []) {
+        this.bySeries.get(key)?.delete(alarm as MetricAlarm);
       }
     }
   }
 
-  get(name: string): Alarm | undefined {
+  get(name: string): AnyAlarm | undefined {
     return this.alarms.get(name);
   }
 
-  list(): Alarm[] {
+  list(): AnyAlarm[] {
     return [...this.alarms.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
@@ -75,7 +88,7 @@ export class AlarmWatch {
   }
 
   /** Puts an alarm into a state; a change is announced and reaches the composite alarms. */
-  enter(alarm: Alarm, next: Pick<AlarmState, 'value' | 'reason' | 'reasonData'>): void {
+  enter(alarm: AnyAlarm, next: NextState): void {
     const previous = alarm.state;
     if (next.value === previous.value) {
       return;
@@ -88,14 +101,14 @@ export class AlarmWatch {
       note(alarm, item);
     });
     for (const other of this.alarms.values()) {
-      if (other.kind === 'composite' && other !== alarm) {
-        this.evaluate(other);
+      if (other.kind === 'composite' && other.watches(alarm)) {
+        this.evaluate(other, alarm);
       }
     }
   }
 
-  private evaluate(alarm: Alarm): void {
-    const next = alarm.evaluate();
+  private evaluate(alarm: AnyAlarm, trigger?: Alarm): void {
+    const next = alarm.evaluate(trigger);
     if (next) {
       this.enter(alarm, next);
     }

@@ -12,6 +12,9 @@ export interface AlarmState {
   readonly since: number;
 }
 
+/** A state that an evaluation asks for. */
+export type NextState = Omit<AlarmState, 'since'>;
+
 /** One entry of an alarm's history. */
 export interface HistoryItem {
   readonly time: number;
@@ -26,11 +29,11 @@ export abstract class Alarm {
   abstract readonly kind: 'metric' | 'composite';
   readonly arn: string;
   readonly description?: string;
-  readonly actionsEnabled: boolean;
   /** ARNs of topics and functions, by the state that is entered. */
   readonly actions: Readonly<Record<StateValue, readonly string[]>>;
   readonly updatedAt: number;
   readonly history: HistoryItem[] = [];
+  actionsEnabled: boolean;
   state: AlarmState;
 
   constructor(
@@ -50,17 +53,18 @@ export abstract class Alarm {
     this.state = { value: 'INSUFFICIENT_DATA', reason: 'Unchecked: Initial alarm creation', since: this.updatedAt };
   }
 
-  /** The configuration as the alarm's events show it. */
-  eventConfiguration(): object {
-    return { ...(this.description === undefined ? {} : { description: this.description }), ...this.ownConfiguration() };
-  }
-
   /** The alarm as `DescribeAlarms` shows it, without what all alarms have. */
   abstract describe(): object;
 
-  /** Looks at the data and returns the state that it asks for; undefined keeps the state. */
-  abstract evaluate(): Pick<AlarmState, 'value' | 'reason' | 'reasonData'> | undefined;
+  /** Looks at the data and returns the state that it asks for; undefined keeps the state. `trigger` is the alarm that has changed. */
+  abstract evaluate(trigger?: Alarm): NextState | undefined;
 
-  /** What the events' configuration has beside the description. */
-  protected abstract ownConfiguration(): object;
+  /** What the event of a new state shows of the configuration, beside the description. */
+  abstract stateConfiguration(): object;
+
+  /** What the event of a new configuration shows of it, beside what all alarms have. */
+  abstract fullConfiguration(): object;
+
+  /** What the message to a topic has of this kind of alarm. */
+  abstract notification(): object;
 }

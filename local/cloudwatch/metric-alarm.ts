@@ -1,17 +1,18 @@
-import { NotEmulated } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import type { Properties } from '../core/resource-provider';
-import type { AlarmState } from './alarm';
+import type { NextState } from './alarm';
 import { Alarm } from './alarm';
+import { assertMetricAlarm, comparisonOf, enoughSamples } from './alarm-checks';
+import { eventTime } from './alarm-events';
 import { eventMetric, queriesOf } from './alarm-queries';
-import type { Datapoint } from './alarm-reason';
+import type { Comparison, Datapoint } from './alarm-reason';
 import { alarmReason, COMPARISONS } from './alarm-reason';
 import type { TreatMissingData } from './alarm-verdict';
 import { alarmVerdict } from './alarm-verdict';
 import { MetricQueries } from './metric-query';
 import { metricsOf } from './metric-store';
 import { seriesKey } from './series';
-import { statistic } from './statistic';
+import { triggerOf } from './trigger';
 
 /** Periods that are looked at beyond the evaluation periods, to replace missing datapoints by older ones. */
 const EXTRA_PERIODS = 2;
@@ -24,11 +25,12 @@ export class MetricAlarm extends Alarm {
   private readonly evaluationPeriods: number;
   private readonly datapointsToAlarm: number;
   private readonly threshold: number;
-  private readonly comparison: keyof typeof COMPARISONS;
+  private readonly comparison: Comparison;
   private readonly treatMissingData: TreatMissingData;
 
   constructor(cloud: Cloud, name: string, properties: Properties) {
     super(cloud, name, properties);
+    assertMetricAlarm(properties);
     this.queries = new MetricQueries(queriesOf(properties, this.arn));
     this.returnedId = this.queries.queries.find(({ ReturnData }) => ReturnData !== false)?.Id ?? '';
     this.evaluationPeriods = Number(properties.EvaluationPeriods);
@@ -36,24 +38,27 @@ export class MetricAlarm extends Alarm {
     this.threshold = Number(properties.Threshold);
     this.comparison = comparisonOf(String(properties.ComparisonOperator));
     this.treatMissingData = this.treatment();
-    this.check();
+    // An expression that can't be evaluated is an error now, not at the first period.
+    this.datapoints();
   }
 
   /** Keys of the series that the alarm looks at. */
   get seriesKeys(): string[] {
-    return [...this.queries.metrics.values()].map(({ namespace, name, dimensions }) => seriesKey(namespace, name, dimensions));
+    return [...this.queries.metrics.values()].map(seriesKey);
   }
 
   get periodMs(): number {
-    return this.queries.periodSec * 1000;
+    return this.queries.periodSec(this.returnedId) * 1000;
   }
 
   /** Whether time alone can still change the state: as long as a real datapoint is in the evaluation range. */
   get restless(): boolean {
-    return this.datapoints().some((datapoint) => datapoint !== undefined);
+    const starts = this.starts();
+    const metrics = [...this.queries.metrics.values()];
+    return metrics.some((metric) => starts.some((start) => metricsOf(this.cloud).samples(metric, start).length > 0));
   }
 
-  evaluate(): Pick<AlarmState, 'value' | 'reason' | 'reasonData'> | undefined {
+  evaluate(): NextState | undefined {
     const { evaluationPeriods, datapointsToAlarm, treatMissingData, comparison, threshold } = this;
     const range = this.datapoints();
     const options = { evaluationPeriods, datapointsToAlarm, treatMissingData };
@@ -61,19 +66,17 @@ export class MetricAlarm extends Alarm {
       range.map((datapoint) => datapoint?.breaching),
       options,
     );
-    if (value === undefined) {
+    const datapoints = range.filter((datapoint) => datapoint !== undefined).slice(-evaluationPeriods);
+    if (value === undefined || !this.isSignificant(datapoints)) {
       return undefined;
     }
-    const datapoints = range.filter((datapoint) => datapoint !== undefined).slice(-evaluationPeriods);
     const reason = alarmReason({ ...options, state: value, previous: this.state.value, datapoints, comparison, threshold });
     return { value, reason, reasonData: JSON.stringify(this.reasonData(datapoints)) };
   }
 
   describe(): object {
-    const { MetricName, Namespace, Statistic, ExtendedStatistic, Dimensions, Period, Unit, Metrics } = this.properties as Record<
-      string,
-      unknown
-    >;
+    const { MetricName, Namespace, Statistic, ExtendedStatistic, Dimensions, Period, Unit, Metrics, EvaluateLowSampleCountPercentile } =
+      this.properties as Record<string, unknown>;
     return {
       ...(Metrics === undefined
         ? { MetricName, Namespace, Statistic, ExtendedStatistic, Dimensions: Dimensions ?? [], Period, Unit }
@@ -83,37 +86,68 @@ export class MetricAlarm extends Alarm {
       Threshold: this.threshold,
       ComparisonOperator: this.comparison,
       TreatMissingData: this.treatMissingData,
+      EvaluateLowSampleCountPercentile,
     };
   }
 
-  protected ownConfiguration(): object {
+  stateConfiguration(): object {
     return { metrics: this.queries.queries.map(eventMetric) };
+  }
+
+  fullConfiguration(): object {
+    return {
+      evaluationPeriods: this.evaluationPeriods,
+      datapointsToAlarm: this.properties.DatapointsToAlarm as number | undefined,
+      threshold: this.threshold,
+      comparisonOperator: this.comparison,
+      treatMissingData: this.treatMissingData,
+      ...this.stateConfiguration(),
+    };
+  }
+
+  notification(): object {
+    return { Trigger: triggerOf({ ...this.properties, ...this.describe() }) };
+  }
+
+  /** Starts of the evaluation range and of the present period, oldest first. */
+  private starts(): number[] {
+    const current = Math.floor(this.cloud.clock.now() / this.periodMs) * this.periodMs;
+    const count = this.evaluationPeriods + EXTRA_PERIODS;
+    return Array.from({ length: count + 1 }, (_, index) => current - (count - index) * this.periodMs);
   }
 
   /** The evaluation range, oldest first: up to the present period if it has data, else up to the one before. */
   private datapoints(): (Datapoint | undefined)[] {
-    const current = Math.floor(this.cloud.clock.now() / this.periodMs) * this.periodMs;
-    const last = this.datapoint(current) === undefined ? current - this.periodMs : current;
-    const count = this.evaluationPeriods + EXTRA_PERIODS;
-    return Array.from({ length: count }, (_, index) => this.datapoint(last - (count - 1 - index) * this.periodMs));
+    const starts = this.starts();
+    const [series] = this.queries.series(metricsOf(this.cloud), this.returnedId, starts);
+    const all = starts.map((start, index) => {
+      const value = series?.values[index];
+      return value === undefined ? undefined : { start, value, breaching: COMPARISONS[this.comparison].test(value, this.threshold) };
+    });
+    return all.at(-1) === undefined ? all.slice(0, -1) : all.slice(1);
   }
 
-  private datapoint(start: number): Datapoint | undefined {
-    const value = this.queries.value(metricsOf(this.cloud), this.returnedId, start);
-    return value === undefined ? undefined : { start, value, breaching: COMPARISONS[this.comparison].test(value, this.threshold) };
+  /** False for a percentile of so few samples that the alarm ignores it. */
+  private isSignificant(datapoints: readonly Datapoint[]): boolean {
+    const metric = this.queries.metrics.get(this.returnedId);
+    return !metric || this.properties.EvaluateLowSampleCountPercentile !== 'ignore'
+      ? true
+      : enoughSamples(
+          metric.stat,
+          datapoints.flatMap(({ start }) => metricsOf(this.cloud).samples(metric, start)),
+        );
   }
 
   private reasonData(datapoints: readonly Datapoint[]): object {
-    const time = (at: number): string => new Date(at).toISOString().replace('Z', '+0000');
     return {
       version: '1.0',
-      queryDate: time(this.cloud.clock.now()),
-      ...(datapoints[0] ? { startDate: time(datapoints[0].start) } : {}),
+      queryDate: eventTime(this.cloud.clock.now()),
+      ...(datapoints[0] ? { startDate: eventTime(datapoints[0].start) } : {}),
       statistic: this.queries.metrics.get(this.returnedId)?.stat,
-      period: this.queries.periodSec,
+      period: this.queries.periodSec(this.returnedId),
       recentDatapoints: datapoints.map(({ value }) => value),
       threshold: this.threshold,
-      evaluatedDatapoints: datapoints.map(({ start, value }) => ({ timestamp: time(start), value })).reverse(),
+      evaluatedDatapoints: datapoints.map(({ start, value }) => ({ timestamp: eventTime(start), value })).reverse(),
     };
   }
 
@@ -122,20 +156,4 @@ export class MetricAlarm extends Alarm {
     const alwaysIgnored = [...this.queries.metrics.values()].every(({ namespace }) => namespace === 'AWS/DynamoDB');
     return alwaysIgnored ? 'ignore' : ((this.properties.TreatMissingData ?? 'missing') as TreatMissingData);
   }
-
-  private check(): void {
-    for (const { periodSec, stat } of this.queries.metrics.values()) {
-      statistic(stat);
-      if (periodSec % 60 !== 0) {
-        throw new NotEmulated(`alarm periods that are no whole minutes (${this.name}: ${periodSec} s)`);
-      }
-    }
-  }
-}
-
-function comparisonOf(operator: string): keyof typeof COMPARISONS {
-  if (!(operator in COMPARISONS)) {
-    throw new NotEmulated(`the comparison operator ${operator}`);
-  }
-  return operator as keyof typeof COMPARISONS;
 }

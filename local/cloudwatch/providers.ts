@@ -1,45 +1,28 @@
-import { NotEmulated } from '../core/aws-error';
 import type { Properties, ProvisionContext, Provisioned, ResourceProvider } from '../core/resource-provider';
-import type { Alarm } from './alarm';
+import { assertActions } from './alarm-actions';
+import { ACTION_PROPERTIES, METRIC_PROPERTIES } from './alarm-properties';
+import type { AnyAlarm } from './alarm-watch';
 import { alarmsOf } from './alarm-watch';
 import { CompositeAlarm } from './composite-alarm';
 import { MetricAlarm } from './metric-alarm';
 
-const ACTION_PROPERTIES = ['ActionsEnabled', 'AlarmActions', 'AlarmDescription', 'AlarmName', 'InsufficientDataActions', 'OKActions'];
-
 const metricAlarmProvider = alarmProvider({
   type: 'AWS::CloudWatch::Alarm',
-  properties: [
-    ...ACTION_PROPERTIES,
-    'ComparisonOperator',
-    'DatapointsToAlarm',
-    'Dimensions',
-    'EvaluationPeriods',
-    'ExtendedStatistic',
-    'MetricName',
-    'Metrics',
-    'Namespace',
-    'Period',
-    'Statistic',
-    'Threshold',
-    'TreatMissingData',
-  ],
-  recorded: ['EvaluateLowSampleCountPercentile', 'Tags', 'Unit'],
+  properties: [...ACTION_PROPERTIES, ...METRIC_PROPERTIES],
   make: (name, properties, { cloud }) => new MetricAlarm(cloud, name, properties),
 });
 
 const compositeAlarmProvider = alarmProvider({
   type: 'AWS::CloudWatch::CompositeAlarm',
   properties: [...ACTION_PROPERTIES, 'AlarmRule'],
-  recorded: ['Tags'],
   make: (name, properties, { cloud }) => new CompositeAlarm(cloud, name, properties),
 });
 
-interface AlarmProviderOptions extends Pick<ResourceProvider, 'type' | 'properties' | 'recorded'> {
-  readonly make: (name: string, properties: Properties, context: ProvisionContext) => Alarm;
+interface AlarmProviderOptions extends Pick<ResourceProvider, 'type' | 'properties'> {
+  readonly make: (name: string, properties: Properties, context: ProvisionContext) => AnyAlarm;
 }
 
-function alarmProvider({ type, properties: known, recorded, make }: AlarmProviderOptions): ResourceProvider {
+function alarmProvider({ type, properties: known, make }: AlarmProviderOptions): ResourceProvider {
   const put = (name: string, properties: Properties, context: ProvisionContext): Promise<Provisioned> => {
     const alarm = make(name, properties, context);
     assertActions(alarm);
@@ -49,7 +32,7 @@ function alarmProvider({ type, properties: known, recorded, make }: AlarmProvide
   return {
     type,
     properties: known,
-    recorded,
+    recorded: ['Tags'],
     replaceOn: ['AlarmName'],
     create: (properties, context) => put(String(properties.AlarmName ?? context.physicalName()), properties, context),
     update: (name, properties, _previous, context) => put(name, properties, context),
@@ -58,15 +41,6 @@ function alarmProvider({ type, properties: known, recorded, make }: AlarmProvide
       return Promise.resolve();
     },
   };
-}
-
-function assertActions({ actions }: Alarm): void {
-  const other = Object.values(actions)
-    .flat()
-    .find((action) => !/^arn:[^:]+:(sns|lambda):/.test(action));
-  if (other !== undefined) {
-    throw new NotEmulated(`the alarm action ${other}`);
-  }
 }
 
 /** Resource types of CloudWatch. */

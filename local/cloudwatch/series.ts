@@ -1,31 +1,37 @@
-/** The values of one metric, in the order of their times. */
-export class Series {
+import type { Sample } from './sample';
+
+/** What tells a metric from all others. */
+export interface MetricId {
+  readonly namespace: string;
+  readonly name: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+}
+
+/** The samples of one metric in one unit, in the order of their times. */
+class UnitSamples {
   private readonly times: number[] = [];
-  private readonly values: number[] = [];
+  private readonly samples: Sample[] = [];
 
-  constructor(
-    readonly namespace: string,
-    readonly name: string,
-    readonly dimensions: Readonly<Record<string, string>>,
-  ) {}
-
-  add(time: number, value: number): void {
+  add(time: number, sample: Sample): void {
     const position = this.firstAt(time + 1);
     if (position === this.times.length) {
       this.times.push(time);
-      this.values.push(value);
+      this.samples.push(sample);
     } else {
       this.times.splice(position, 0, time);
-      this.values.splice(position, 0, value);
+      this.samples.splice(position, 0, sample);
     }
   }
 
-  /** Values with `start <= time < end`. */
-  between(start: number, end: number): readonly number[] {
-    return this.values.slice(this.firstAt(start), this.firstAt(end));
+  between(start: number, end: number): readonly Sample[] {
+    return this.samples.slice(this.firstAt(start), this.firstAt(end));
   }
 
-  /** Position of the first value at or after `time`. */
+  get lastTime(): number {
+    return this.times.at(-1) ?? -Infinity;
+  }
+
+  /** Position of the first sample at or after `time`. */
   private firstAt(time: number): number {
     let low = 0;
     let high = this.times.length;
@@ -41,8 +47,37 @@ export class Series {
   }
 }
 
-/** What tells a metric from all others. */
-export function seriesKey(namespace: string, name: string, dimensions: Readonly<Record<string, string>>): string {
+/** The samples of one metric, apart by unit. */
+export class Series {
+  private readonly byUnit = new Map<string, UnitSamples>();
+
+  constructor(readonly id: MetricId) {}
+
+  add(time: number, sample: Sample, unit: string): void {
+    const samples = this.byUnit.get(unit) ?? new UnitSamples();
+    this.byUnit.set(unit, samples);
+    samples.add(time, sample);
+  }
+
+  get units(): string[] {
+    return [...this.byUnit.keys()];
+  }
+
+  /** Time of the newest sample. */
+  get lastTime(): number {
+    return Math.max(...[...this.byUnit.values()].map(({ lastTime }) => lastTime));
+  }
+
+  /** Samples with `start <= time < end`, of one unit or of all. */
+  between(start: number, end: number, unit?: string): readonly Sample[] {
+    const units = unit === undefined ? [...this.byUnit.values()] : [this.byUnit.get(unit)];
+    const [only, ...more] = units;
+    return more.length === 0 ? (only?.between(start, end) ?? []) : units.flatMap((samples) => samples?.between(start, end) ?? []);
+  }
+}
+
+/** A metric's identity as a key. */
+export function seriesKey({ namespace, name, dimensions }: MetricId): string {
   const sorted = Object.keys(dimensions).sort();
   return JSON.stringify([namespace, name, ...sorted.map((key) => [key, dimensions[key]])]);
 }

@@ -1,35 +1,53 @@
 import { NotEmulated } from '../core/aws-error';
+import type { Sample, SampleSet } from './sample';
+import { sampleSet } from './sample';
 
-type Statistic = (values: readonly number[]) => number;
+/** A statistic over at least one sample; undefined where CloudWatch has none. */
+export type Statistic = (samples: readonly Sample[]) => number | undefined;
 
-const sum: Statistic = (values) => values.reduce((total, value) => total + value, 0);
+const total = (samples: readonly Sample[], figure: (set: SampleSet) => number): number =>
+  samples.reduce<number>((sum, sample) => sum + figure(sampleSet(sample)), 0);
 
 const STATISTICS: Readonly<Record<string, Statistic>> = {
-  Average: (values) => sum(values) / values.length,
-  Maximum: (values) => values.reduce((highest, value) => Math.max(highest, value), -Infinity),
-  Minimum: (values) => values.reduce((lowest, value) => Math.min(lowest, value), Infinity),
-  SampleCount: (values) => values.length,
-  Sum: sum,
+  Average: (samples) => total(samples, ({ sum }) => sum) / total(samples, ({ count }) => count),
+  Maximum: (samples) => samples.reduce<number>((highest, sample) => Math.max(highest, sampleSet(sample).max), -Infinity),
+  Minimum: (samples) => samples.reduce<number>((lowest, sample) => Math.min(lowest, sampleSet(sample).min), Infinity),
+  SampleCount: (samples) => total(samples, ({ count }) => count),
+  Sum: (samples) => total(samples, ({ sum }) => sum),
 };
 
-/** The statistic of this name over at least one value: `Average`, `Maximum`, `Minimum`, `SampleCount`, `Sum` or a percentile such as `p99.9`. */
+/** The statistic of this name: `Average`, `Maximum`, `Minimum`, `SampleCount`, `Sum` or a percentile such as `p99.9`. */
 export function statistic(name: string): Statistic {
   const known = STATISTICS[name];
   if (known) {
     return known;
   }
-  const percent = /^p(\d{1,2}(?:\.\d+)?|100)$/.exec(name)?.[1];
+  const percent = percentOf(name);
   if (percent === undefined) {
     throw new NotEmulated(`the statistic ${name}`);
   }
-  return (values) => percentile(values, Number(percent));
+  return (samples) => percentile(samples, percent);
 }
 
-/** Interpolates between the two values next to the rank. */
-function percentile(values: readonly number[], percent: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const rank = (percent / 100) * (sorted.length - 1);
-  const below = sorted[Math.floor(rank)] ?? NaN;
-  const above = sorted[Math.ceil(rank)] ?? NaN;
-  return below + (above - below) * (rank - Math.floor(rank));
+/** The percent of a percentile's name, undefined for any other statistic. */
+export function percentOf(name: string): number | undefined {
+  const percent = /^p(\d{1,2}(?:\.\d+)?|100)$/.exec(name)?.[1];
+  return percent === undefined ? undefined : Number(percent);
+}
+
+/** Interpolates between the two values next to the rank; there is none over negative values or sets of different ones. */
+function percentile(samples: readonly Sample[], percent: number): number | undefined {
+  const sets = samples.map(sampleSet);
+  if (sets.some(({ min, max }) => min !== max || min < 0)) {
+    return undefined;
+  }
+  const sorted = sets.sort((a, b) => a.min - b.min);
+  const last = total(sorted, ({ count }) => count) - 1;
+  const rank = (percent / 100) * last;
+  const at = (position: number): number => {
+    let seen = 0;
+    return sorted.find(({ count }) => (seen += count) > position)?.min ?? NaN;
+  };
+  const below = at(Math.floor(rank));
+  return below + (at(Math.ceil(rank)) - below) * (rank - Math.floor(rank));
 }

@@ -21,6 +21,8 @@ export interface MetricValue {
   readonly name: string;
   readonly dimensions: Readonly<Record<string, string>>;
   readonly value: number;
+  /** For example `Milliseconds`. @default None */
+  readonly unit?: string;
   /** @default - now, in virtual time */
   readonly time?: Date;
 }

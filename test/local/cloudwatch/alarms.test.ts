@@ -80,6 +80,7 @@ test('goes into alarm on the third day over the threshold, however late the data
   expect(states).toEqual(['OK', 'OK', 'OK', 'ALARM', 'ALARM', 'OK']);
 });
 
+// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html
 test('announces a change to the bus and to the topic in the documented shapes', async () => {
   const { cloud, alarm, score, published } = cloudWatch();
   await alarm({ ...DRIFT, EvaluationPeriods: 1, TreatMissingData: 'notBreaching' });
@@ -128,8 +129,38 @@ test('announces a change to the bus and to the topic in the documented shapes', 
     arn: 'cloudwatch.amazonaws.com',
     context: { 'aws:SourceArn': 'arn:aws:cloudwatch:us-east-1:123456789012:alarm:drift' },
   });
-  expect(published[0]?.input).toMatchObject({ TopicArn: TOPIC, Subject: 'ALARM: "drift" in us-east-1' });
-  expect(JSON.parse(published[0]?.input.Message ?? '')).toMatchObject({ AlarmName: 'drift', NewStateValue: 'ALARM', OldStateValue: 'OK' });
+  expect(published[0]?.input).toMatchObject({ TopicArn: TOPIC, Subject: 'ALARM: "drift" in US East (N. Virginia)' });
+  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html
+  expect(JSON.parse(published[0]?.input.Message ?? '')).toEqual({
+    AlarmName: 'drift',
+    AlarmDescription: 'the live traffic has drifted',
+    AWSAccountId: '123456789012',
+    AlarmConfigurationUpdatedTimestamp: expect.stringMatching(/^2001-02-10T00:00:00\.\d{3}\+0000$/),
+    NewStateValue: 'ALARM',
+    NewStateReason: expect.stringContaining('Threshold Crossed'),
+    StateChangeTime: expect.stringMatching(/^2001-02-11/),
+    Region: 'US East (N. Virginia)',
+    AlarmArn: 'arn:aws:cloudwatch:us-east-1:123456789012:alarm:drift',
+    OldStateValue: 'OK',
+    OKActions: [],
+    AlarmActions: [TOPIC],
+    InsufficientDataActions: [],
+    Trigger: {
+      MetricName: 'DriftScore',
+      Namespace: 'Plumbline',
+      StatisticType: 'Statistic',
+      Statistic: 'MAXIMUM',
+      Unit: null,
+      Dimensions: [{ value: 'm', name: 'Model' }],
+      Period: 86_400,
+      EvaluationPeriods: 1,
+      DatapointsToAlarm: 1,
+      ComparisonOperator: 'GreaterThanThreshold',
+      Threshold: 0.2,
+      TreatMissingData: 'notBreaching',
+      EvaluateLowSampleCountPercentile: '',
+    },
+  });
 });
 
 test('loses its data as time goes by, also when the clock jumps over months', async () => {
@@ -149,32 +180,6 @@ test('a quiet alarm has no timer', async () => {
   cloud.clock.jump(START + 30 * DAY);
 
   expect(at.mock.calls.length).toBeLessThanOrEqual(2);
-});
-
-test.each([
-  ['Average', 2],
-  ['Sum', 6],
-  ['Minimum', 1],
-  ['Maximum', 3],
-  ['SampleCount', 3],
-  ['p50', 2],
-  ['p99', 2.98],
-])('computes the statistic %s', async (stat, value) => {
-  const { cloud, score } = cloudWatch();
-  [1, 2, 3].forEach((each) => {
-    score(0, each);
-  });
-  const query = {
-    Id: 'm',
-    MetricStat: { Metric: { Namespace: 'Plumbline', MetricName: 'DriftScore', Dimensions: DRIFT.Dimensions }, Period: 86_400, Stat: stat },
-  };
-  const { MetricDataResults } = await cloud.call<{ MetricDataResults: { Values: number[] }[] }>(ROOT, 'monitoring', 'GetMetricData', {
-    MetricDataQueries: [query],
-    StartTime: new Date(START),
-    EndTime: new Date(START + DAY),
-  });
-
-  expect(MetricDataResults[0]?.Values[0]).toBeCloseTo(value, 10);
 });
 
 test('watches an expression over metrics', async () => {
@@ -198,13 +203,83 @@ test('watches an expression over metrics', async () => {
   expect(await state()).toBe('ALARM');
 });
 
-test('a composite alarm follows the alarms of its rule', async () => {
-  const { alarm, score, described } = cloudWatch();
+// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html
+test('a composite alarm follows the alarms of its rule, and tells which one was it', async () => {
+  const { cloud, alarm, score, described, published } = cloudWatch();
+  await alarm({ ...DRIFT, AlarmActions: [], EvaluationPeriods: 1 });
+  await alarm({ ...DRIFT, AlarmActions: [], AlarmName: 'other', MetricName: 'Other' });
+  const rule = 'ALARM("drift") AND NOT (OK(other) OR FALSE)';
+  await alarm({ AlarmName: 'both', AlarmRule: rule, AlarmActions: [TOPIC] }, 'CompositeAlarm');
+  expect(await described({ AlarmTypes: ['CompositeAlarm'] })).toMatchObject([
+    {
+      StateValue: 'OK',
+      StateReason: 'arn:aws:cloudwatch:us-east-1:123456789012:alarm:both was created and its alarm rule evaluates to OK',
+    },
+  ]);
+  score(0, 0.5);
+  await new Promise((resolve) => setImmediate(resolve));
+
+  const drift = 'arn:aws:cloudwatch:us-east-1:123456789012:alarm:drift';
+  expect(await described({ AlarmTypes: ['CompositeAlarm'] })).toMatchObject([{ AlarmName: 'both', StateValue: 'ALARM' }]);
+  expect(cloud.recording.events.at(-1)?.detail).toMatchObject({
+    alarmName: 'both',
+    configuration: { alarmRule: rule },
+    previousState: { value: 'OK' },
+    state: {
+      value: 'ALARM',
+      reason: `${drift} transitioned to ALARM at Saturday 10 February, 2001 00:00:00 UTC`,
+      reasonData: expect.stringContaining(
+        `{"triggeringAlarms":[{"arn":"${drift}","state":{"value":"ALARM","timestamp":"2001-02-10T00:00:00`,
+      ),
+    },
+  });
+  expect(JSON.parse(published[0]?.input.Message ?? '')).toMatchObject({
+    AlarmName: 'both',
+    AlarmRule: rule,
+    TriggeringChildren: [{ Arn: drift, State: { Value: 'ALARM' } }],
+  });
+  await expect(alarm({ AlarmName: 'none', AlarmRule: 'ALARM(nothing)' }, 'CompositeAlarm')).rejects.toThrow(
+    'alarms [nothing] in the alarm rule',
+  );
+});
+
+test('a new, a changed and a deleted alarm are events', async () => {
+  const { cloud, alarm } = cloudWatch();
+  await alarm(DRIFT);
+  await alarm({ ...DRIFT, Threshold: 0.3 });
+  await cloud.call(ROOT, 'monitoring', 'DeleteAlarms', { AlarmNames: ['drift', 'never-there'] });
+
+  expect(cloud.recording.events.map(({ detailType, detail }) => ({ detailType, ...detail }))).toMatchObject([
+    { detailType: 'CloudWatch Alarm Configuration Change', operation: 'create', configuration: { threshold: 0.2, alarmActions: [TOPIC] } },
+    { operation: 'update', configuration: { threshold: 0.3 }, previousConfiguration: { threshold: 0.2 } },
+    { operation: 'delete', state: { value: 'INSUFFICIENT_DATA' } },
+  ]);
+});
+
+test('an alarm whose actions are disabled is an event and nothing else', async () => {
+  const { cloud, alarm, score, state, published } = cloudWatch();
   await alarm({ ...DRIFT, EvaluationPeriods: 1 });
-  await alarm({ AlarmName: 'both', AlarmRule: 'ALARM("drift") AND NOT (OK(other) OR FALSE)' }, 'CompositeAlarm');
+  await cloud.call(ROOT, 'monitoring', 'DisableAlarmActions', { AlarmNames: ['drift'] });
+  score(0, 0.5);
+  await new Promise((resolve) => setImmediate(resolve));
+
+  expect(await state()).toBe('ALARM');
+  expect(published).toEqual([]);
+  expect(cloud.recording.events.at(-1)?.detailType).toBe('CloudWatch Alarm State Change');
+});
+
+// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/percentiles-with-low-samples.html
+test('a percentile of few samples is ignored when the alarm says so', async () => {
+  const { alarm, score, state } = cloudWatch();
+  const percentile = { ...DRIFT, Statistic: undefined, ExtendedStatistic: 'p90', EvaluationPeriods: 1 };
+  await alarm({ ...percentile, EvaluateLowSampleCountPercentile: 'ignore' });
+  for (let sample = 0; sample < 99; sample++) {
+    score(0, 0.5);
+  }
+  expect(await state()).toBe('INSUFFICIENT_DATA');
   score(0, 0.5);
 
-  expect(await described({ AlarmTypes: ['CompositeAlarm'] })).toMatchObject([{ AlarmName: 'both', StateValue: 'ALARM' }]);
+  expect(await state()).toBe('ALARM');
 });
 
 test('a state that was set by hand lasts until the next evaluation, and the history tells', async () => {
@@ -232,7 +307,13 @@ test('a state that was set by hand lasts until the next evaluation, and the hist
 
 test.each([
   [{ Statistic: undefined, ExtendedStatistic: 'tm95' }, 'the statistic tm95'],
-  [{ Period: 10 }, 'alarm periods that are no whole minutes'],
+  [{ Period: 15 }, 'Period must be 10, 20, 30 or a multiple of 60'],
+  [{ Period: 60, EvaluationPeriods: 1441 }, 'Metrics cannot be checked across more than a day'],
+  [{ DatapointsToAlarm: 4 }, 'DatapointsToAlarm must be at least 1 and at most EvaluationPeriods'],
+  [{ Threshold: undefined, ThresholdMetricId: 'band' }, 'does not emulate alarms without Threshold'],
+  [{ ExtendedStatistic: 'p99' }, 'Exactly one of Statistic and ExtendedStatistic'],
+  [{ TreatMissingData: 'never' }, 'TreatMissingData must be one of'],
+  [{ Metrics: [] }, 'must not be specified together with Metrics'],
   [{ ComparisonOperator: 'LessThanLowerThreshold' }, 'the comparison operator LessThanLowerThreshold'],
   [{ AlarmActions: ['arn:aws:automate:us-east-1:ec2:stop'] }, 'the alarm action arn:aws:automate'],
 ])('refuses %j', async (properties, message) => {
@@ -241,22 +322,33 @@ test.each([
   await expect(alarm({ ...DRIFT, ...properties })).rejects.toThrow(message);
 });
 
-test('takes values with counts, and lists the metrics', async () => {
-  const { cloud } = cloudWatch();
-  const data = { MetricName: 'Rows', Dimensions: [{ Name: 'Model', Value: 'm' }], Values: [1, 2], Counts: [3, 1] };
-  await cloud.call(ROOT, 'monitoring', 'PutMetricData', { Namespace: 'Plumbline', MetricData: [data] });
-  const statistics = await cloud.call<{ Datapoints: object[] }>(ROOT, 'monitoring', 'GetMetricStatistics', {
-    Namespace: 'Plumbline',
-    MetricName: 'Rows',
-    Dimensions: data.Dimensions,
-    StartTime: new Date(START),
-    EndTime: new Date(START + DAY),
-    Period: 86_400,
-    Statistics: ['Sum', 'SampleCount'],
-  });
+test('alarms and their history come in pages', async () => {
+  const { cloud, alarm } = cloudWatch();
+  for (const AlarmName of ['a', 'b', 'c']) {
+    await alarm({ ...DRIFT, AlarmName });
+  }
+  const first = await cloud.call(ROOT, 'monitoring', 'DescribeAlarms', { MaxRecords: 2 });
+  const second = await cloud.call(ROOT, 'monitoring', 'DescribeAlarms', { MaxRecords: 2, NextToken: first.NextToken });
+  const history = await cloud.call(ROOT, 'monitoring', 'DescribeAlarmHistory', { MaxRecords: 1 });
 
-  expect(statistics.Datapoints).toEqual([{ Timestamp: new Date(START), Unit: 'None', Sum: 5, SampleCount: 4 }]);
-  expect(await cloud.call(ROOT, 'monitoring', 'ListMetrics', { Namespace: 'Plumbline' })).toEqual({
-    Metrics: [{ Namespace: 'Plumbline', MetricName: 'Rows', Dimensions: data.Dimensions }],
+  expect(first).toMatchObject({ MetricAlarms: [{ AlarmName: 'a' }, { AlarmName: 'b' }] });
+  expect(second).toMatchObject({ MetricAlarms: [{ AlarmName: 'c' }], NextToken: undefined });
+  expect(history).toMatchObject({ AlarmHistoryItems: [{ HistorySummary: 'Alarm "c" created' }], NextToken: expect.any(String) });
+  await expect(cloud.call(ROOT, 'monitoring', 'DescribeAlarms', { NextToken: 'no token' })).rejects.toThrow('next token');
+});
+
+test('clients make alarms, and find those of a metric', async () => {
+  const { cloud, score, state } = cloudWatch();
+  const { Namespace, MetricName, Dimensions } = DRIFT;
+  await cloud.call(ROOT, 'monitoring', 'PutMetricAlarm', { AlarmName: 'drift', ...DRIFT, EvaluationPeriods: 1 });
+  await cloud.call(ROOT, 'monitoring', 'PutCompositeAlarm', { AlarmName: 'any', AlarmRule: 'ALARM(drift)' });
+  score(0, 0.5);
+
+  expect(await state()).toBe('ALARM');
+  expect(await cloud.call(ROOT, 'monitoring', 'DescribeAlarmsForMetric', { Namespace, MetricName, Dimensions })).toMatchObject({
+    MetricAlarms: [{ AlarmName: 'drift', Dimensions }],
   });
+  await expect(cloud.call(ROOT, 'monitoring', 'PutMetricAlarm', { AlarmName: 'x', ...DRIFT, ThresholdMetricId: 'band' })).rejects.toThrow(
+    'does not emulate the parameter ThresholdMetricId',
+  );
 });

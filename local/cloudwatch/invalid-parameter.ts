@@ -1,0 +1,11 @@
+import { AwsError } from '../core/aws-error';
+
+/** The error of a parameter's value, in CloudWatch's words. */
+export function invalidValue(message: string): AwsError {
+  return new AwsError('InvalidParameterValue', message);
+}
+
+/** The error of parameters that don't go together. */
+export function invalidCombination(message: string): AwsError {
+  return new AwsError('InvalidParameterCombination', message);
+}
