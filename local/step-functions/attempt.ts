@@ -14,7 +14,13 @@ const EXPRESS_LIMIT_SEC = 300;
 const END_EVENTS = { FAILED: 'ExecutionFailed', TIMED_OUT: 'ExecutionTimedOut', ABORTED: 'ExecutionAborted' } as const;
 
 /** Runs an execution, or goes on with a redriven one, until it ends; never fails itself. @param outer ends it with its parent */
-export async function attempt(cloud: Cloud, execution: Execution, cursor: HistoryCursor, makeRun: () => Run, outer?: AbortSignal): Promise<void> {
+export async function attempt(
+  cloud: Cloud,
+  execution: Execution,
+  cursor: HistoryCursor,
+  makeRun: () => Run,
+  outer?: AbortSignal,
+): Promise<void> {
   const { controller, workflow, progress, variables, input, machine } = execution;
   const signal = outer ? eitherSignal(outer, controller) : controller.signal;
   const limitSec = Math.min(workflow.TimeoutSeconds ?? Infinity, execution.type === 'EXPRESS' ? EXPRESS_LIMIT_SEC : Infinity);

@@ -38,6 +38,7 @@ export async function withDeadline<T>(
   } finally {
     cancelTimeout();
     cancelHeartbeat();
-    own.abort();
+    // With a reason, because the one that Node makes has a stack.
+    own.abort('ended');
   }
 }

@@ -63,7 +63,12 @@ export function executionLists(machines: StateMachines, executions: Executions):
   };
 }
 
-function filterOf({ stateMachineArn, mapRunArn, statusFilter, redriveFilter }: ListExecutionsCommandInput): (execution: Execution) => boolean {
+function filterOf({
+  stateMachineArn,
+  mapRunArn,
+  statusFilter,
+  redriveFilter,
+}: ListExecutionsCommandInput): (execution: Execution) => boolean {
   return (execution) =>
     execution.mapRunArn === mapRunArn &&
     (stateMachineArn === undefined || execution.stateMachineArn === stateMachineArn) &&

@@ -4,9 +4,8 @@ import { assertArn } from './arns';
 import type { Execution } from './execution';
 import type { Executions } from './executions';
 import { DATA_LIMIT_BYTES } from './json';
+import { assertName } from './request-limits';
 import type { StateMachine } from './state-machine';
-
-const FORBIDDEN = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]/;
 
 /**
  * Starts an execution of a name.
@@ -14,9 +13,7 @@ const FORBIDDEN = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]/;
  * The same name and input as of a running standard execution give that execution; any other use of a known name is `ExecutionAlreadyExists`.
  */
 export function startExecution(executions: Executions, machine: StateMachine, name: string, text = '{}', traceHeader?: string): Execution {
-  if (name.length === 0 || name.length > 80 || FORBIDDEN.test(name)) {
-    throw new AwsError('InvalidName', `Invalid Name: '${name}'`);
-  }
+  assertName(name);
   const input = parseInput(text);
   const known = machine.type === 'STANDARD' ? executions.find(machine, name) : undefined;
   if (!known) {

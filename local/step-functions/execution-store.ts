@@ -30,6 +30,11 @@ export class ExecutionStore {
 
   /** Counts an execution as ended and forgets old ones, if they take too much. */
   retire(execution: Execution): void {
+    if (execution.type === 'EXPRESS' && execution.mapRunArn === undefined) {
+      // No operation shows it.
+      this.byArn.delete(execution.arn);
+      return;
+    }
     const size = EXECUTION_BYTES + execution.history.bytes;
     this.ended.set(execution.arn, size);
     this.bytes += size;

@@ -18,7 +18,10 @@ import { Variables } from './variables';
 import { walk } from './walk';
 
 /** What an execution starts with. */
-type Start = Pick<Execution, 'machine' | 'arn' | 'name' | 'input' | 'workflow' | 'type' | 'stateMachineArn' | 'mapRunArn' | 'itemCount' | 'traceHeader'>;
+type Start = Pick<
+  Execution,
+  'machine' | 'arn' | 'name' | 'input' | 'workflow' | 'type' | 'stateMachineArn' | 'mapRunArn' | 'itemCount' | 'traceHeader'
+>;
 
 /** Reason of an execution whose history is full, in AWS's words. */
 const HISTORY_FULL = 'The execution reached the maximum number of history events (25000).';

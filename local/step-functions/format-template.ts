@@ -5,15 +5,15 @@
  */
 export function formatTemplate(template: string, ...values: readonly unknown[]): string | undefined {
   let used = 0;
-  let isSound = true;
+  let broken = 0;
   const text = template.replace(/\\(.?)|\{\}|[{}]/gs, (token, escaped: string | undefined) => {
     if (token === '{}') {
       return asText(values[used++]);
     }
-    isSound &&= escaped !== undefined && /[\\'{}]/.test(escaped);
+    broken += escaped !== undefined && /[\\'{}]/.test(escaped) ? 0 : 1;
     return escaped ?? '';
   });
-  return isSound && used === values.length ? text : undefined;
+  return broken === 0 && used === values.length ? text : undefined;
 }
 
 function asText(value: unknown): string {

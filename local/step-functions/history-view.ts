@@ -8,7 +8,10 @@ const DATA_MEMBERS = ['input', 'output', 'parameters', 'assignedVariables'];
 /** An event as GetExecutionHistory shows it. */
 export function viewEvent(event: HistoryEvent, includeData: boolean): object {
   const { id, previousEventId, timestamp, type, ...rest } = event;
-  const details = Object.entries(rest).map(([key, value]) => [key, isObject(value) ? (includeData ? withDataDetails : withoutData)(value) : value]);
+  const details = Object.entries(rest).map(([key, value]) => [
+    key,
+    isObject(value) ? (includeData ? withDataDetails : withoutData)(value) : value,
+  ]);
   return { timestamp, type, id, previousEventId, ...(Object.fromEntries(details) as object) };
 }
 

@@ -26,7 +26,7 @@ export class History {
   readonly events: HistoryEvent[] = [];
   /** Number of the attempt that writes now: 0, then 1 more with each redrive. */
   attempt = 0;
-  /** Size of the kept data, roughly, in bytes. */
+  /** Size of the kept events, or at least of the execution's input and output, roughly, in bytes. */
   bytes = 0;
   private count = 0;
   private state: 'open' | 'full' | 'closed' = 'open';
@@ -67,6 +67,8 @@ export class History {
       : { id, previousEventId, timestamp, type, [detailsKey(type)]: details };
     if (this.keeps) {
       this.events.push(event);
+    }
+    if (this.keeps || type.startsWith('Execution')) {
       this.bytes += bytesOf(details);
     }
     if (end) {

@@ -150,13 +150,6 @@ function random(from: number, to: number, seed?: number): number | undefined {
 
 /** The parts between any of the separators' characters; empty parts are left out. */
 function split(text: string, separators: string): string[] {
-  const parts: string[] = [''];
-  for (const character of text) {
-    if (separators.includes(character)) {
-      parts.push('');
-    } else {
-      parts[parts.length - 1] += character;
-    }
-  }
-  return parts.filter((part) => part !== '');
+  const separator = new RegExp(`[${separators.replace(/[\\\]^-]/g, '\\$&')}]`, 'u');
+  return separators === '' ? [text] : text.split(separator).filter((part) => part !== '');
 }

@@ -48,15 +48,18 @@ function take(step: PathStep, value: unknown, root: unknown, isLast: boolean, fo
     case 'members':
       return takeMembers(step.names, value, isLast, found);
     case 'indexes':
-      return Array.isArray(value) && (found.push(...itemsAt(step.indexes, value)), true);
+      return Array.isArray(value) && addAll(found, itemsAt(step.indexes, value));
     case 'slice':
-      return Array.isArray(value) && (found.push(...value.slice(step.from, step.to)), true);
-    case 'filter':
-      found.push(...(Array.isArray(value) ? value : [value]).filter((item: unknown) => step.test(item, root)));
-      return true;
+      return Array.isArray(value) && addAll(found, value.slice(step.from, step.to));
+    case 'filter': {
+      const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+      return addAll(
+        found,
+        items.filter((item) => step.test(item, root)),
+      );
+    }
     case 'all':
-      found.push(...children(value));
-      return true;
+      return addAll(found, children(value));
     case 'descendants':
       addDescendants(value, found);
       return true;
@@ -74,8 +77,19 @@ function takeMembers(names: readonly string[], value: unknown, isLast: boolean, 
     found.push(Object.fromEntries(there.map((name) => [name, value[name]])));
     return true;
   }
-  found.push(...there.map((name) => value[name]));
+  addAll(
+    found,
+    there.map((name) => value[name]),
+  );
   return there.length === names.length || names.length > 1;
+}
+
+/** Adds items one by one: there may be more than a call takes arguments. */
+function addAll(found: unknown[], items: readonly unknown[]): true {
+  for (const item of items) {
+    found.push(item);
+  }
+  return true;
 }
 
 function itemsAt(indexes: readonly number[], array: readonly unknown[]): unknown[] {

@@ -17,8 +17,17 @@ const SERVICE_INTEGRATION =
   /^arn:[\w-]+:states:[\w-]*:\d*:(?:(?<sdk>aws-sdk):)?(?<service>[\w-]+):(?<operation>\w+)(?:\.(?<pattern>sync|sync:2|waitForTaskToken))?$/;
 const FUNCTION = /^arn:[\w-]+:lambda:[\w-]+:\d+:function:[^:]+(?::[^:]+)?$/;
 
+/** What has been read, by text: definitions have few resources and tasks read theirs at each run. */
+const known = new Map<unknown, Resource>();
+
 /** Reads a task's `Resource`. Throws `NotEmulated` for a call that local mode lacks, and another error for what AWS would not know. */
 export function parseResource(resource: unknown): Resource {
+  const parsed = known.get(resource) ?? parse(resource);
+  known.set(resource, parsed);
+  return parsed;
+}
+
+function parse(resource: unknown): Resource {
   const lambda = optimizedIntegration('lambda', 'invoke');
   if (typeof resource === 'string' && FUNCTION.test(resource) && lambda) {
     return { ...lambda, name: resource, type: 'lambda', pattern: 'response', functionArn: resource };

@@ -14,12 +14,7 @@ export interface WrittenResults {
 }
 
 /** Writes one file for each outcome, and `manifest.json` that names them. Fails with `States.ResultWriterFailed`. */
-export async function writeResults(
-  step: Step,
-  writer: JsonObject,
-  mapRun: MapRun,
-  children: readonly MapChild[],
-): Promise<WrittenResults> {
+export async function writeResults(step: Step, writer: JsonObject, mapRun: MapRun, children: readonly MapChild[]): Promise<WrittenResults> {
   const { Bucket, Prefix } = (await step.data.argumentsOf(writer)) as { readonly Bucket: string; readonly Prefix?: string };
   const config = (await step.data.template(writer.WriterConfig ?? {}, 'WriterConfig')) as JsonObject;
   const folder = [Prefix?.replace(/\/$/, ''), mapRun.mapRunArn.split(':').pop()].filter(Boolean).join('/');

@@ -6,6 +6,7 @@ import type { Workflow } from './asl';
 import { isObject } from './json';
 import type { Logging, StateMachine } from './state-machine';
 import { callsOf } from './definition-calls';
+import { assertDefinitionSize, assertName } from './request-limits';
 import { requiredRights } from './required-rights';
 import { describeDiagnostics } from './diagnostics';
 import { validateDefinition } from './validate-definition';
@@ -29,6 +30,8 @@ export class StateMachines {
   put(name: string, properties: Properties): StateMachine {
     const text = definitionText(properties);
     const type = properties.StateMachineType === 'EXPRESS' ? 'EXPRESS' : 'STANDARD';
+    assertName(name);
+    assertDefinitionSize(text);
     const diagnostics = validateDefinition(text, type);
     if (diagnostics.length > 0) {
       throw new AwsError('InvalidDefinition', describeDiagnostics(diagnostics));
@@ -94,8 +97,12 @@ function readLogging(configuration: unknown): Logging {
   const settings = isObject(configuration) ? configuration : {};
   const destinations = (settings.Destinations ?? []) as readonly { readonly CloudWatchLogsLogGroup?: { readonly LogGroupArn?: string } }[];
   const arn = destinations[0]?.CloudWatchLogsLogGroup?.LogGroupArn;
+  const level = (settings.Level as Logging['level'] | undefined) ?? 'OFF';
+  if (level !== 'OFF' && (arn === undefined || destinations.length > 1)) {
+    throw new AwsError('InvalidLoggingConfiguration', 'Invalid Logging Configuration: Must specify exactly one Log Destination.');
+  }
   return {
-    level: (settings.Level as Logging['level'] | undefined) ?? 'OFF',
+    level,
     includeExecutionData: settings.IncludeExecutionData === true,
     // arn:aws:logs:<region>:<account>:log-group:<name>:*
     group: arn?.split(':')[6],

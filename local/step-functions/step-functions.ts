@@ -10,6 +10,7 @@ import { mapRunOperations } from './map-run-operations';
 import { stateMachineOperations } from './state-machine-operations';
 import { stateMachineProvider } from './state-machine-provider';
 import { StateMachines } from './state-machines';
+import { validateOperation } from './validate-operation';
 import { tagOperations } from './tag-operations';
 
 /** The state machines of a cloud: CloudFormation makes them, the service runs them. */
@@ -28,6 +29,7 @@ export function createStepFunctions(cloud: Cloud): Service {
       ...executionLists(machines, executions),
       ...mapRunOperations(executions),
       ...tagOperations(machines),
+      ...validateOperation,
     },
     stop: () => {
       executions.stop();

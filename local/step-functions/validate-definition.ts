@@ -1,4 +1,4 @@
-import type { State, Workflow } from './asl';
+import type { QueryLanguage, State, Workflow } from './asl';
 import { Diagnostics } from './diagnostics';
 import type { Diagnostic, Place } from './diagnostics';
 import { isObject } from './json';
@@ -22,12 +22,17 @@ export function validateDefinition(text: string, type: 'STANDARD' | 'EXPRESS' = 
     if (workflow.TimeoutSeconds !== undefined && !(Number.isInteger(workflow.TimeoutSeconds) && workflow.TimeoutSeconds > 0)) {
       diagnostics.schema('/TimeoutSeconds', 'Value must be a positive integer');
     }
-    const place = { diagnostics, type, language: workflow.QueryLanguage ?? 'JSONPath', names: new Set<string>() };
+    const place = { diagnostics, type, language: languageOf(workflow), names: new Set<string>() };
     validateWorkflow(workflow, '', WORKFLOW_FIELDS.top, place);
   } else if (definition !== undefined) {
     diagnostics.schema('/', 'Definition must be a valid JSON object');
   }
   return diagnostics.found;
+}
+
+/** As AWS takes it: whatever is not JSONPath is JSONata, though any other name is a problem too. */
+function languageOf({ QueryLanguage: language = 'JSONPath' }: Workflow): QueryLanguage {
+  return language === 'JSONPath' ? 'JSONPath' : 'JSONata';
 }
 
 function parse(text: string, diagnostics: Diagnostics): unknown {

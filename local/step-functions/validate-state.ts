@@ -15,9 +15,11 @@ import { validateVariables } from './validate-variables';
 /** A state without the workflows inside it. */
 export function validateState(state: State, at: string, place: Place): void {
   const { diagnostics } = place;
-  diagnostics.required(state, ['Type'], at);
   if (!isStateType(state.Type)) {
-    diagnostics.among(state.Type, STATE_TYPES, `${at}/Type`);
+    diagnostics.required(state, ['Type'], at);
+    if (Object.hasOwn(state, 'Type')) {
+      diagnostics.among(state.Type, STATE_TYPES, `${at}/Type`);
+    }
     return;
   }
   const language = languageOf(state, at, place);
@@ -45,7 +47,7 @@ function languageOf(state: State, at: string, { diagnostics, language }: Place):
     diagnostics.schema(at, "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine");
     return undefined;
   }
-  return state.QueryLanguage;
+  return state.QueryLanguage === 'JSONPath' ? 'JSONPath' : 'JSONata';
 }
 
 function validateFields(state: State, language: QueryLanguage, at: string, diagnostics: Diagnostics): void {

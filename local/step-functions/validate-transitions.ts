@@ -21,7 +21,7 @@ export function validateTransitions(startAt: string, states: Readonly<Record<str
     }
   }
   const reached = reachable(startAt, states);
-  for (const name of Object.keys(states).filter((state) => !reached.has(state))) {
+  for (const name of Object.keys(states).filter((state) => reached.size > 0 && !reached.has(state))) {
     diagnostics.add('MISSING_TRANSITION_TARGET', `${at}/States/${name}`, `State "${name}" is not reachable.`);
   }
   if (!Object.values(states).some(isEnd)) {

@@ -119,11 +119,19 @@ describe('round trips', () => {
   const json = fc.jsonValue({ maxDepth: 3 }).map((value) => JSON.parse(JSON.stringify(value)) as unknown);
 
   test('what is encoded is decoded', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => expect(run('Base64Decode', run('Base64Encode', text))).toBe(text)));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(run('Base64Decode', run('Base64Encode', text))).toBe(text);
+      }),
+    );
   });
 
   test('what is written as JSON is read', () => {
-    fc.assert(fc.property(json, (value) => expect(run('StringToJson', run('JsonToString', value))).toStrictEqual(value)));
+    fc.assert(
+      fc.property(json, (value) => {
+        expect(run('StringToJson', run('JsonToString', value))).toStrictEqual(value);
+      }),
+    );
   });
 
   test('the parts of an array are the array', () => {
@@ -159,18 +167,26 @@ describe('round trips', () => {
 
   test('unique items are all items once', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 5 })), (array) => expect(run('ArrayUnique', array)).toEqual([...new Set(array)])),
+      fc.property(fc.array(fc.integer({ min: 0, max: 5 })), (array) => {
+        expect(run('ArrayUnique', array)).toEqual([...new Set(array)]);
+      }),
     );
   });
 
   test('split parts are joined again by one separator', () => {
     const word = fc.stringMatching(/^[a-z]{1,5}$/);
-    fc.assert(fc.property(fc.array(word), (words) => expect(run('StringSplit', words.join('|'), '|')).toEqual(words)));
+    fc.assert(
+      fc.property(fc.array(word), (words) => {
+        expect(run('StringSplit', words.join('|'), '|')).toEqual(words);
+      }),
+    );
   });
 
   test('a hash is the one that the platform computes', () => {
     fc.assert(
-      fc.property(fc.string(), (text) => expect(run('Hash', text, 'SHA-256')).toBe(createHash('sha256').update(text).digest('hex'))),
+      fc.property(fc.string(), (text) => {
+        expect(run('Hash', text, 'SHA-256')).toBe(createHash('sha256').update(text).digest('hex'));
+      }),
     );
   });
 

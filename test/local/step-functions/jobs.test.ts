@@ -46,7 +46,7 @@ test('a failed job is States.TaskFailed with its description as the cause', asyn
 test('a job whose execution is stopped is stopped too', async () => {
   const { calls, sagemaker } = fakeTraining(['InProgress']);
   harness = new Harness({ services: { sagemaker } });
-  const executionArn = await harness.start(single({ ...TRAIN, TimeoutSeconds: 0.02 }));
+  const executionArn = await harness.start(single({ ...TRAIN, TimeoutSeconds: 1 }));
   expect(await harness.end(executionArn)).toMatchObject({ error: 'States.Timeout' });
   expect(calls).toContain('stop');
 });
@@ -108,7 +108,7 @@ describe('waitForTaskToken', () => {
   test('a token serves once, and must be one', async () => {
     let taskToken = '';
     harness = new Harness({ services: functions({ ask: ({ token }: { token: string }) => void (taskToken = token) }) });
-    await harness.run(single(wait({ TimeoutSeconds: 0.02 })));
+    await harness.run(single(wait({ TimeoutSeconds: 1 })));
     await expect(harness.call('SendTaskSuccess', { taskToken, output: '1' })).rejects.toMatchObject({ code: 'TaskTimedOut' });
     await expect(harness.call('SendTaskSuccess', { taskToken: 'x', output: '1' })).rejects.toMatchObject({ code: 'InvalidToken' });
   });

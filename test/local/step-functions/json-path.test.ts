@@ -138,31 +138,39 @@ describe('any path', () => {
 
   const nodes = (value: unknown): unknown[] => [
     value,
-    ...(typeof value === 'object' && value !== null ? Object.values(value as object).flatMap(nodes) : []),
+    ...(typeof value === 'object' && value !== null ? Object.values(value).flatMap(nodes) : []),
   ];
 
   test('of names and indexes finds what they name', () => {
-    fc.assert(fc.property(json, definite, (root, steps) => expect(find(text(steps), root)).toStrictEqual(reference(root, steps))));
+    fc.assert(
+      fc.property(json, definite, (root, steps) => {
+        expect(find(text(steps), root)).toStrictEqual(reference(root, steps));
+      }),
+    );
   });
 
   test('with two dots and a star finds each node below the root once', () => {
-    fc.assert(fc.property(json, (root) => expect(find('$..*', root)).toHaveLength(nodes(root).length - 1)));
+    fc.assert(
+      fc.property(json, (root) => {
+        expect(find('$..*', root)).toHaveLength(nodes(root).length - 1);
+      }),
+    );
   });
 
   test('of a slice finds what Array.slice does', () => {
     const bound = fc.option(fc.integer({ min: -5, max: 5 }), { nil: undefined });
     fc.assert(
-      fc.property(fc.array(fc.integer()), bound, bound, (array, from, to) =>
-        expect(find(`$[${from ?? ''}:${to ?? ''}]`, array)).toEqual(array.slice(from, to)),
-      ),
+      fc.property(fc.array(fc.integer()), bound, bound, (array, from, to) => {
+        expect(find(`$[${from ?? ''}:${to ?? ''}]`, array)).toEqual(array.slice(from, to));
+      }),
     );
   });
 
   test('of a filter finds what Array.filter does', () => {
     fc.assert(
-      fc.property(fc.array(fc.record({ n: fc.integer() })), fc.integer(), (array, bound) =>
-        expect(find(`$[?(@.n >= ${bound})]`, array)).toEqual(array.filter(({ n }) => n >= bound)),
-      ),
+      fc.property(fc.array(fc.record({ n: fc.integer() })), fc.integer(), (array, bound) => {
+        expect(find(`$[?(@.n >= ${bound})]`, array)).toEqual(array.filter(({ n }) => n >= bound));
+      }),
     );
   });
 

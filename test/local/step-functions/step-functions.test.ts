@@ -44,7 +44,7 @@ test('StopExecution ends a wait', async () => {
 
 test('TimeoutSeconds of the state machine ends an execution in real time', async () => {
   harness = new Harness();
-  expect(await harness.run({ ...WAIT, TimeoutSeconds: 0.02 })).toMatchObject({ status: 'TIMED_OUT', error: 'States.Timeout' });
+  expect(await harness.run({ ...WAIT, TimeoutSeconds: 1 })).toMatchObject({ status: 'TIMED_OUT', error: 'States.Timeout' });
 });
 
 test('the history has the events of AWS, each with its predecessor', async () => {

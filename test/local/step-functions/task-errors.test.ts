@@ -80,12 +80,21 @@ test.each([
 });
 
 test.each([
-  ['TimeoutSeconds', 'States.Timeout', {}],
-  ['HeartbeatSeconds', 'States.HeartbeatTimeout', {}],
-])('%s ends a task with %s in real time', async (field, error) => {
+  ['TimeoutSeconds', ['States.Timeout'], true],
+  ['TimeoutSeconds', ['States.ALL'], true],
+  ['TimeoutSeconds', ['States.TaskFailed'], false],
+  ['TimeoutSeconds', ['States.HeartbeatTimeout'], false],
+  ['HeartbeatSeconds', ['States.Timeout'], true],
+  ['HeartbeatSeconds', ['States.HeartbeatTimeout'], true],
+])('%s ends a task, in real time, and %j catches it: %s', async (field, ErrorEquals, isCaught) => {
   harness = new Harness({ services: functions({ slow: () => new Promise((resolve) => setTimeout(resolve, 200)) }) });
-  const ended = await harness.run(jsonata({ Try: invoke('slow', { [field]: 0.02, ...CATCH_ALL, End: true }), ...CAUGHT }));
-  expect(JSON.parse(ended.output ?? '{}')).toMatchObject({ error });
+  const catcher = { ErrorEquals, Next: 'Caught', Output: '{% $states.errorOutput %}' };
+  const ended = await harness.run(
+    jsonata({ Try: invoke('slow', { [field]: 1, Catch: [catcher], End: true }), Caught: { Type: 'Succeed' } }),
+  );
+  expect(ended).toMatchObject(
+    isCaught ? { output: '{"Error":"States.Timeout","Cause":""}' } : { status: 'FAILED', error: 'States.Timeout', cause: undefined },
+  );
 });
 
 test.each([
