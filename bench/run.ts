@@ -1,9 +1,10 @@
 import { Command } from 'commander';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, release } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pythonEnvironment } from '../cli/demo/python-environment';
 import { textTable } from '../cli/changes/text-table';
+import { localBench } from './local/report';
 import type { Measurement } from './measure';
 import { measure } from './measure';
 import type { Scenario } from './scenarios';
@@ -18,8 +19,19 @@ interface Flags {
   readonly large: boolean;
 }
 
-/** Measures the statistics engine and the synthesis against their peers, as whole processes; see README.md. */
+/** Measures the statistics engine, the synthesis and local mode against their peers, as whole processes; see README.md. */
 async function bench({ runs, only, large }: Flags): Promise<void> {
+  const isAsked = (name: string): boolean => only === undefined || only.split(',').includes(name);
+  const machine = `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, Linux ${release()}, Node.js ${process.versions.node}`;
+  console.log(`${machine}; median of ${runs}`);
+  const ofProcesses = only === 'local' ? [] : await processResults(runs, large, isAsked);
+  const results = [...ofProcesses, ...(isAsked('local') ? [await localBench(Number(runs))] : [])];
+  mkdirSync(dirname(RESULTS), { recursive: true });
+  writeFileSync(RESULTS, `${JSON.stringify({ machine, runs: Number(runs), results }, null, 2)}\n`);
+}
+
+/** What is measured as the life of one process each. */
+async function processResults(runs: string, large: boolean, isAsked: (name: string) => boolean): Promise<object[]> {
   const python = await pythonEnvironment('bench/requirements.txt');
   const all: Readonly<Record<string, () => Scenario>> = {
     drift: () => driftScenario(python),
@@ -29,10 +41,8 @@ async function bench({ runs, only, large }: Flags): Promise<void> {
     synth: synthScenario,
     ...(large && { memory: () => memoryScenario(10_000_000) }),
   };
-  const machine = `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, Linux ${release()}, Node.js ${process.versions.node}`;
-  console.log(`${machine}; median of ${runs}`);
-  const results = Object.entries(all)
-    .filter(([name]) => only === undefined || only.split(',').includes(name))
+  return Object.entries(all)
+    .filter(([name]) => isAsked(name))
     .map(([name, scenario]) => {
       const { title, contenders, goals, shares } = scenario();
       const measured = measure(python, contenders, Number(runs));
@@ -46,7 +56,6 @@ async function bench({ runs, only, large }: Flags): Promise<void> {
       });
       return { name, title, measured: measured.map((measurement) => ({ ...measurement, output: undefined })), goals: reached };
     });
-  writeFileSync(RESULTS, `${JSON.stringify({ machine, runs: Number(runs), results }, null, 2)}\n`);
 }
 
 function table(measured: readonly Measurement[]): string {
@@ -62,9 +71,9 @@ function table(measured: readonly Measurement[]): string {
 }
 
 new Command('bench')
-  .description('measure the statistics engine and the synthesis against their peers, in the same run')
+  .description('measure the statistics engine, the synthesis and local mode against their peers, in the same run')
   .option('--runs <n>', 'runs of each process, of which the median counts', '5')
-  .option('--only <names>', 'some of drift, profile, capture, wide, synth, memory')
+  .option('--only <names>', 'some of drift, profile, capture, wide, synth, local, memory')
   .option('--large', 'memory on 10,000,000 rows too (1.3 GB of files)', false)
   .action(bench)
   .parseAsync()

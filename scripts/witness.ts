@@ -4,7 +4,7 @@ import { differences } from './witness/differences';
 import { document } from './witness/document';
 import type { Explanation } from './witness/explanation';
 import { judge } from './witness/explanation';
-import { drive, startOurs, startTheirs, template } from './witness/sides';
+import { bothSides } from './witness/sides';
 
 const DOCUMENT = 'docs/local-differences.md';
 const EXPLANATIONS = 'bench/witness/differences.json';
@@ -34,21 +34,6 @@ async function witness(writes: boolean): Promise<void> {
   console.log(`${Object.keys(ours).length} calls, ${found.length} differences, ${explanations.length} explanations`);
   if (faults.length > 0) {
     throw new Error(faults.join('\n'));
-  }
-}
-
-/** One after the other, so that neither takes the other's time. */
-async function bothSides(python: string): Promise<[Record<string, unknown>, Record<string, unknown>]> {
-  const ours = await startOurs(await template(python));
-  try {
-    const theirs = await startTheirs(python);
-    try {
-      return [await drive(python, ours, false), await drive(python, theirs, true)];
-    } finally {
-      await theirs.stop();
-    }
-  } finally {
-    await ours.stop();
   }
 }
 
