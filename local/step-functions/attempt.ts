@@ -50,7 +50,8 @@ function fail(cloud: Cloud, execution: Execution, cursor: HistoryCursor, thrown:
     end(cloud, execution, thrown.status);
   } else {
     const { error, reason, state } = toStateError(thrown);
-    Object.assign(execution, { error, cause: reason, failedState: state });
+    // A Fail state may have no error.
+    Object.assign(execution, { error: error === '' ? undefined : error, cause: reason, failedState: state });
     end(cloud, execution, 'FAILED');
   }
   cursor.add(END_EVENTS[execution.status as keyof typeof END_EVENTS], { error: execution.error, cause: execution.cause });

@@ -67,9 +67,8 @@ export class Executions {
       Object.assign(execution, { progress: {}, variables: new Variables() });
     }
     Object.assign(execution, { status: 'RUNNING', redriveCount: execution.redriveCount + 1, redriveDate: this.cloud.clock.date() });
-    for (const member of ['stopDate', 'error', 'cause', 'failedState', 'awaitsRedrive'] as const) {
-      delete execution[member];
-    }
+    const ended = { stopDate: undefined, error: undefined, cause: undefined, failedState: undefined, awaitsRedrive: undefined };
+    Object.assign(execution, ended);
     history.reopen();
     const cursor = new HistoryCursor(history, history.last);
     if (type === 'STANDARD') {

@@ -40,8 +40,7 @@ export async function openItems(step: Step): Promise<ItemSource> {
   const settings: ReaderSettings = {
     config,
     args: (await step.data.argumentsOf(reader)) as JsonObject,
-    // Zero is no bound.
-    maxItems: (await wholeNumber(step, config, 'MaxItems', MAX_ITEMS)) || MAX_ITEMS,
+    maxItems: (await wholeNumber(step, config, 'MaxItems', MAX_ITEMS)) ?? MAX_ITEMS,
   };
   return { read: () => readItems(step, String(reader.Resource), settings) };
 }
@@ -54,8 +53,8 @@ async function readItems(step: Step, resource: string, settings: ReaderSettings)
     if (error instanceof StateError || error instanceof NotEmulated) {
       throw error;
     }
-    const { Bucket, Key, Prefix } = settings.args;
-    const where = `s3://${String(Bucket)}/${String(Key ?? Prefix ?? '')}`;
+    const { Bucket, Key, Prefix } = settings.args as Readonly<Record<string, string | undefined>>;
+    const where = `s3://${Bucket ?? ''}/${Key ?? Prefix ?? ''}`;
     throw new StateError('States.ItemReaderFailed', `cannot read the items from ${where}: ${messageOf(error)}`);
   }
 }

@@ -36,13 +36,14 @@ export async function runChildren(
   }
   let exceeded = tolerance.add(lost.reduce((sum, { items }) => sum + items, 0));
   const limit = (): number => Math.min(mapRun.settings.maxConcurrency || CONCURRENCY, CONCURRENCY);
+  const stopped = (): boolean => signal.aborted;
   const work = new BoundedWork(open, limit(), async (child) => {
-    if (signal.aborted) {
+    if (stopped()) {
       return;
     }
     child.execution = run.runChild(child, workflow, mapRun, signal);
     await child.execution.ended;
-    if (child.execution.status !== 'SUCCEEDED' && !signal.aborted) {
+    if (child.execution.status !== 'SUCCEEDED' && !stopped()) {
       exceeded = tolerance.add(child.items);
       if (exceeded) {
         stop.abort(exceeded);

@@ -47,7 +47,8 @@ export function mapRunOperations(executions: Executions): Record<string, Operati
         if (mapRun.status !== 'RUNNING') {
           throw new AwsError('ValidationException', `the Map Run is ${mapRun.status} and can no longer be updated`);
         }
-        const given = Object.entries(settings).filter(([, value]) => value !== undefined);
+        const all: [string, number | undefined][] = Object.entries(settings);
+        const given = all.filter((entry): entry is [string, number] => entry[1] !== undefined);
         for (const [name, value] of given) {
           assertSetting(name, value);
         }

@@ -1,5 +1,5 @@
 import type { MapRun } from './map-run';
-import { Variables } from './variables';
+import type { Variables } from './variables';
 
 /** How far a walk through states has come: what a redrive goes on from. */
 export interface Progress {

@@ -15,7 +15,7 @@ let harness: Harness;
 afterEach(() => harness.cloud.stop());
 
 /** Fails for odd numbers, waits for `hold` as long as it is not released. */
-function gate(): { readonly services: ReturnType<typeof functions>; release(): void } {
+function gate(): { readonly services: ReturnType<typeof functions>; readonly release: () => void } {
   let open = (): void => undefined;
   const released = new Promise<void>((resolve) => (open = resolve));
   const f = async (event: unknown): Promise<unknown> => {
