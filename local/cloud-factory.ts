@@ -4,6 +4,7 @@ import { athenaProviders } from './athena/workgroup';
 import { createAutoScaling } from './autoscaling/autoscaling';
 import { autoscalingProviders } from './autoscaling/providers';
 import { createCloudFormation } from './cloudformation/service';
+import { nestedStackProvider } from './cloudformation/nested-stack-provider';
 import { recordedProviders } from './cloudformation/recorded-types';
 import { cloudWatchProviders } from './cloudwatch/providers';
 import { createCloudWatch } from './cloudwatch/service';
@@ -76,6 +77,7 @@ export function createCloud(options: CloudOptions, sagemakerOptions: SageMakerOp
     ...glueProviders(cloud),
     ...kmsProviders(cloud),
     ...lambdaProviders,
+    nestedStackProvider,
     ...logsProviders,
     ...s3Providers(cloud),
     ...sagemakerProviders(cloud),

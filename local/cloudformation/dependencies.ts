@@ -17,16 +17,20 @@ export function dependenciesOf({ Properties, DependsOn = [] }: Partial<ResourceD
 }
 
 /** Names that a part of a template refers to by `Ref`, `Fn::GetAtt` and `Fn::Sub`; parameters are among them. */
-function references(value: unknown): string[] {
+export function references(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) {
     return [];
   }
   const { Ref: ref, 'Fn::GetAtt': attribute, 'Fn::Sub': text } = value as Readonly<Record<string, unknown>>;
-  const sub: unknown = Array.isArray(text) ? text[0] : text;
+  const [sub, variables = {}] = (Array.isArray(text) ? text : [text]) as [unknown, object?];
   return [
     ...(typeof ref === 'string' ? [ref] : []),
     ...(attribute === undefined ? [] : [logicalId(Array.isArray(attribute) ? attribute[0] : attribute)]),
-    ...(typeof sub === 'string' ? substitutedNames(sub).map(logicalId) : []),
+    ...(typeof sub === 'string'
+      ? substitutedNames(sub)
+          .filter((name) => !(name in variables))
+          .map(logicalId)
+      : []),
     ...Object.values(value).flatMap(references),
   ];
 }

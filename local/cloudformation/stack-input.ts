@@ -77,7 +77,7 @@ async function chooseTemplate(call: CallContext, input: StackInput, previous: St
   if (UsePreviousTemplate) {
     return previous?.state.template ?? noPrevious();
   }
-  return parseTemplate(TemplateBody ?? (await readTemplateUrl(call, TemplateURL ?? '')));
+  return parseTemplate(TemplateBody ?? (await readTemplateUrl(call.cloud, call.caller, TemplateURL ?? '')));
 }
 
 function noPrevious(): never {

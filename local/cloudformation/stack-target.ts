@@ -1,5 +1,6 @@
 import type { Cloud } from '../core/cloud';
 import type { Caller } from '../core/service';
+import { assertReferences } from './assert-references';
 import type { GivenParameter } from './parameters';
 import { resolveParameters } from './parameters';
 import { assertRules } from './rules';
@@ -15,9 +16,9 @@ export interface StackRequest {
 }
 
 /**
- * Resolves the parameters of a request and checks the template's rules on them.
+ * Resolves the parameters of a request and checks the template's references, and its rules on the parameters.
  *
- * @throws `ValidationError` for parameters that are missing, unknown or break a constraint or rule
+ * @throws `ValidationError` for references to nothing, and for parameters that are missing, unknown or break a constraint or rule
  */
 export async function stackTarget(
   cloud: Cloud,
@@ -25,6 +26,7 @@ export async function stackTarget(
   stack: Stack,
   { template, parameters, tags }: StackRequest,
 ): Promise<StackTarget> {
+  assertReferences(template);
   const target = { template, parameters: await resolveParameters(cloud, caller, template, parameters, stack.state.parameters), tags };
   assertRules(template, stackScope(cloud, stack, target));
   return target;

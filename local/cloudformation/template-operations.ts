@@ -31,7 +31,7 @@ async function given({ TemplateBody, TemplateURL }: ValidateTemplateCommandInput
   if ((TemplateBody === undefined) === (TemplateURL === undefined)) {
     throw new AwsError('ValidationError', 'Either Template URL or Template Body must be specified.');
   }
-  return parseTemplate(TemplateBody ?? (await readTemplateUrl(call, TemplateURL ?? '')));
+  return parseTemplate(TemplateBody ?? (await readTemplateUrl(call.cloud, call.caller, TemplateURL ?? '')));
 }
 
 function described(template: Template): object {

@@ -1,10 +1,11 @@
 import { AwsError } from '../core/aws-error';
-import type { CallContext } from '../core/service';
+import type { Cloud } from '../core/cloud';
+import type { Caller } from '../core/service';
 import type { S3Location } from '../core/s3-objects';
 import { readObject } from '../core/s3-objects';
 
 /** Reads the template at the URL of an S3 object, with the caller's authority. */
-export async function readTemplateUrl({ cloud, caller }: CallContext, url: string): Promise<string> {
+export async function readTemplateUrl(cloud: Cloud, caller: Caller, url: string): Promise<string> {
   const location = locationOf(url);
   if (!location) {
     throw new AwsError('ValidationError', 'TemplateURL must be a supported URL.');
