@@ -35,7 +35,7 @@ function withinAccount(request: Request, policies: Policies): Decision {
     return { allowed: true, by: grant.by };
   }
   const identity = identityGrant(request, policies.identity);
-  const by = grant?.by ?? (identity && delegates(request, policies) ? identity : undefined);
+  const by = (identity && delegates(request, policies) ? identity : undefined) ?? grant?.by;
   return by ? bounded(request, policies, by) : missing(request, policies, identity !== undefined);
 }
 

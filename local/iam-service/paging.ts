@@ -1,4 +1,5 @@
 import { AwsError } from '../core/aws-error';
+import { listPage } from '../core/list-page';
 
 /** What all lists of IAM take. */
 export interface PageInput {
@@ -17,16 +18,9 @@ export const PAGE_INPUT = ['Marker', 'MaxItems'] as const;
 
 const DEFAULT_ITEMS = 100;
 
-/** The part of a list that a request asks for; a marker is the place of the next item. */
-export function page<T>(
-  all: readonly T[],
-  { Marker = '0', MaxItems = DEFAULT_ITEMS }: PageInput,
-): { readonly items: T[]; readonly page: Page } {
-  if (!/^\d+$/.test(Marker)) {
-    throw new AwsError('ValidationError', `Invalid Marker: ${Marker}`);
-  }
-  const start = Number(Marker);
-  const end = start + MaxItems;
-  const rest = end < all.length;
-  return { items: all.slice(start, end), page: { IsTruncated: rest, ...(rest && { Marker: String(end) }) } };
+/** The part of a list that a request asks for. */
+export function page<T>(all: readonly T[], { Marker, MaxItems = DEFAULT_ITEMS }: PageInput): { readonly items: T[]; readonly page: Page } {
+  const invalid = (): Error => new AwsError('ValidationError', `Invalid Marker: ${Marker ?? ''}`);
+  const { items, nextToken } = listPage(all, MaxItems, Marker, invalid);
+  return { items, page: { IsTruncated: nextToken !== undefined, ...(nextToken !== undefined && { Marker: nextToken }) } };
 }

@@ -1,5 +1,6 @@
 import type { Cloud } from '../core/cloud';
 import type { Caller } from '../core/service';
+import { policyWithGrants } from './grant';
 import type { Key } from './key';
 import { assertUsable } from './key';
 import { keyStore } from './key-store';
@@ -58,7 +59,7 @@ export function authorizeUse(
   cloud.ports.authorize(caller, {
     action,
     resource: key.arn,
-    resourcePolicy: key.settings.policy,
+    resourcePolicy: policyWithGrants(key),
     context: {
       'kms:CallerAccount': cloud.options.account,
       'kms:KeySpec': key.material.spec,

@@ -11,7 +11,7 @@ export class KeyStore {
   constructor(private readonly cloud: Cloud) {}
 
   add(id: string, material: KeyMaterial, settings: KeySettings): Key {
-    const key: Key = { id, arn: this.cloud.arn('kms', `key/${id}`), createdAt: this.cloud.clock.date(), material, settings };
+    const key: Key = { id, arn: this.cloud.arn('kms', `key/${id}`), createdAt: this.cloud.clock.date(), material, settings, grants: [] };
     this.keys.set(id, key);
     return key;
   }
@@ -25,6 +25,10 @@ export class KeyStore {
       throw new AwsError('NotFoundException', `${name.startsWith('alias/') ? 'Alias' : 'Key'} '${keyId}' does not exist`);
     }
     return key;
+  }
+
+  all(): readonly Key[] {
+    return [...this.keys.values()];
   }
 
   /** Points `alias/<name>` to a key. */

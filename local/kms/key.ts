@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { AwsError, NotEmulated } from '../core/aws-error';
 import type { PolicyDocument } from '../core/service';
+import type { Grant } from './grant';
 
 /** What a key is made of: 256 bits of AES, or a pair on the curve P-256. */
 export type KeyMaterial =
@@ -24,6 +25,8 @@ export interface Key {
   readonly createdAt: Date;
   readonly material: KeyMaterial;
   settings: KeySettings;
+  /** Replaced as a whole when one comes or goes. */
+  grants: readonly Grant[];
   /** Set once the deletion is scheduled; the key is of no use from then on. */
   deletionDate?: Date;
 }

@@ -3,6 +3,7 @@ import type { Caller } from '../../../local/core/service';
 import { callLog } from '../../../local/iam-service/call-log';
 import { unusedStatements } from '../../../local/iam-service/unused-statements';
 import { identityStore } from '../../../local/iam-service/identity-store';
+import { Topic } from '../../../local/sns/topic';
 import { cloudWithRole, ROLE_ARN } from './cloud-with-role';
 
 const ACCOUNT = '123456789012';
@@ -33,6 +34,70 @@ test.each([
   expect(() => {
     ports.authorize(SESSION, { action: 'sqs:SendMessage', resource: QUEUE, context });
   }).not.toThrow();
+});
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+test.each<[Partial<Caller>, object, boolean]>([
+  [{}, { Bool: { 'aws:ViaAWSService': 'false' }, Null: { 'aws:CalledVia': 'true' } }, true],
+  [{ via: ['athena'] }, { Bool: { 'aws:ViaAWSService': 'true' } }, true],
+  [{ via: ['athena'] }, { 'ForAnyValue:StringEquals': { 'aws:CalledVia': ['athena.amazonaws.com'] } }, true],
+  [{ via: ['sqs'] }, { Bool: { 'aws:ViaAWSService': 'true' }, Null: { 'aws:CalledVia': 'true' } }, true],
+  [{ via: ['athena', 'dynamodb'] }, { StringEquals: { 'aws:CalledViaFirst': 'athena.amazonaws.com' } }, true],
+  [{ via: ['athena', 'dynamodb'] }, { StringEquals: { 'aws:CalledViaLast': 'athena.amazonaws.com' } }, false],
+])('a role with %j fits %j: %s', (by, Condition, expected) => {
+  const { ports } = cloudWithRole({ Action: 'kms:Decrypt', Resource: '*', Condition });
+  const ask = (): void => {
+    ports.authorize({ ...SESSION, ...by }, { action: 'kms:Decrypt', resource: 'key' });
+  };
+  if (expected) {
+    expect(ask).not.toThrow();
+  } else {
+    expect(ask).toThrow('is not authorized');
+  }
+});
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
+test.each<[string, string, object, boolean]>([
+  ['the service alone', 'sns.amazonaws.com', {}, true],
+  ['another service', 'sqs.amazonaws.com', {}, false],
+  ['the account of the source', 'sns.amazonaws.com', { StringEquals: { 'aws:SourceAccount': ACCOUNT } }, true],
+  ['another account', 'sns.amazonaws.com', { StringEquals: { 'aws:SourceAccount': '999999999999' } }, false],
+  ['the source', 'sns.amazonaws.com', { ArnEquals: { 'aws:SourceArn': 'arn:aws:sns:us-east-1:123456789012:alerts' } }, true],
+  ['sources like it', 'sns.amazonaws.com', { ArnLike: { 'aws:SourceArn': 'arn:aws:sns:*:123456789012:*' } }, true],
+  ['another source', 'sns.amazonaws.com', { ArnLike: { 'aws:SourceArn': 'arn:aws:sns:*:999999999999:*' } }, false],
+  ['a service, as a key', 'sns.amazonaws.com', { StringEquals: { 'aws:PrincipalServiceName': 'sns.amazonaws.com' } }, true],
+  ['services, as a key', 'sns.amazonaws.com', { Bool: { 'aws:PrincipalIsAWSService': 'true' } }, true],
+  ['an organization, which there is not', 'sns.amazonaws.com', { StringEquals: { 'aws:SourceOrgID': 'o-1' } }, false],
+])('a queue whose policy names %s decides on a topic: %#', (_name, Service, Condition, expected) => {
+  const { ports } = cloudWithRole({});
+  const context = { 'aws:SourceArn': 'arn:aws:sns:us-east-1:123456789012:alerts', 'aws:SourceAccount': ACCOUNT };
+  const resourcePolicy = allowing({ Action: 'sqs:SendMessage', Principal: { Service }, Condition });
+  const ask = (): void => {
+    ports.authorize({ kind: 'service', arn: 'sns.amazonaws.com', context }, { action: 'sqs:SendMessage', resource: QUEUE, resourcePolicy });
+  };
+  if (expected) {
+    expect(ask).not.toThrow();
+  } else {
+    expect(ask).toThrow('because no resource-based policy allows the sqs:SendMessage action');
+  }
+});
+
+// https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
+test.each<[string, Caller, boolean]>([
+  ['an alarm', { kind: 'service', arn: 'cloudwatch.amazonaws.com' }, true],
+  ['a bucket', { kind: 'service', arn: 's3.amazonaws.com' }, false],
+  ['a role without a permission', SESSION, false],
+])('%s may publish to a topic that has only the policy it begins with: %#', (_name, caller, expected) => {
+  const { ports } = cloudWithRole({});
+  const arn = `arn:aws:sns:us-east-1:${ACCOUNT}:alerts`;
+  const ask = (): void => {
+    ports.authorize(caller, { action: 'sns:Publish', resource: arn, resourcePolicy: new Topic(arn, {}).policy });
+  };
+  if (expected) {
+    expect(ask).not.toThrow();
+  } else {
+    expect(ask).toThrow('is not authorized to perform: sns:Publish');
+  }
 });
 
 test('a service is allowed only by a resource policy', () => {
