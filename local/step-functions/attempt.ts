@@ -21,7 +21,9 @@ export async function attempt(
   makeRun: () => Run,
   outer?: AbortSignal,
 ): Promise<void> {
-  const { controller, workflow, progress, variables, input, machine } = execution;
+  const { workflow, progress, variables, input, machine } = execution;
+  const controller = new AbortController();
+  execution.controller = controller;
   const signal = outer ? eitherSignal(outer, controller) : controller.signal;
   const limitSec = Math.min(workflow.TimeoutSeconds ?? Infinity, execution.type === 'EXPRESS' ? EXPRESS_LIMIT_SEC : Infinity);
   const cancelTimeout = afterReal(limitSec, () => {
@@ -40,6 +42,7 @@ export async function attempt(
   } catch (thrown) {
     fail(cloud, execution, cursor, outer?.aborted === true ? new ExecutionStopped('ABORTED') : thrown);
   } finally {
+    delete execution.controller;
     cancelTimeout();
   }
 }

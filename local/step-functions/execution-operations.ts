@@ -52,7 +52,7 @@ export function executionOperations(machines: StateMachines, executions: Executi
       async ({ executionArn = '', error, cause }: StopExecutionCommandInput, { authorize, cloud }) => {
         authorize({ action: 'states:StopExecution', resource: executionArn });
         const execution = findExecution(executions, executionArn);
-        execution.controller.abort(new ExecutionStopped('ABORTED', error, cause));
+        execution.controller?.abort(new ExecutionStopped('ABORTED', error, cause));
         await execution.ended;
         return { stopDate: execution.stopDate ?? cloud.clock.date() };
       },

@@ -1,9 +1,9 @@
 import type { Execution } from './execution';
 
 /** Most that ended executions may take for reading, histories included, in bytes; the one that ended longest ago goes first. */
-const KEPT_BYTES = 96 * 1024 * 1024;
+const KEPT_BYTES = 64 * 1024 * 1024;
 /** What an execution takes beside its history, roughly, in bytes. */
-const EXECUTION_BYTES = 2000;
+const EXECUTION_BYTES = 3000;
 
 /** The executions by their ARN: all that run, and those that have ended last. */
 export class ExecutionStore {

@@ -39,8 +39,8 @@ export interface Execution {
   /** Of a child that has its turn still to come in a redriven Map Run. */
   awaitsRedrive?: boolean;
   redriveDate?: Date;
-  /** Ends the attempt from outside. */
-  controller: AbortController;
+  /** Ends the attempt from outside; only while it runs. */
+  controller?: AbortController;
   /** Settles, never with an error, when the attempt has ended. */
   ended: Promise<void>;
 }

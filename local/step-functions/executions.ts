@@ -80,7 +80,7 @@ export class Executions {
   /** Ends every execution. */
   stop(): void {
     for (const execution of this.store.all()) {
-      execution.controller.abort(new ExecutionStopped('ABORTED'));
+      execution.controller?.abort(new ExecutionStopped('ABORTED'));
     }
   }
 
@@ -94,7 +94,7 @@ export class Executions {
           log.write(event, details, execution.redriveCount);
         },
         onFull: () => {
-          execution.controller.abort(new StateError('States.Runtime', HISTORY_FULL));
+          execution.controller?.abort(new StateError('States.Runtime', HISTORY_FULL));
         },
       },
       type === 'STANDARD',
@@ -102,14 +102,13 @@ export class Executions {
     const execution: Execution = {
       ...start,
       ...{ history, progress: {}, variables: new Variables(), startDate: this.cloud.clock.date() },
-      ...{ status: 'RUNNING', redriveCount: 0, controller: new AbortController(), ended: Promise.resolve() },
+      ...{ status: 'RUNNING', redriveCount: 0, ended: Promise.resolve() },
     };
     return execution;
   }
 
   /** Begins an attempt. @param outer ends it with the execution's parent */
   private begin(execution: Execution, cursor: HistoryCursor, outer?: AbortSignal): Execution {
-    execution.controller = new AbortController();
     this.store.add(execution);
     reportChange(this.cloud, execution);
     execution.ended = attempt(this.cloud, execution, cursor, () => this.runOf(execution), outer).finally(() => {

@@ -107,7 +107,7 @@ export class HistoryCursor {
 }
 
 /** What every event takes beside its data, in bytes. */
-const EVENT_BYTES = 200;
+const EVENT_BYTES = 400;
 
 function bytesOf(details: JsonObject): number {
   let bytes = EVENT_BYTES;
