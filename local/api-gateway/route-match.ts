@@ -1,13 +1,17 @@
 import type { Route } from './http-api';
 
 /** The route that takes a request, with the values of its path parameters. */
-export interface RouteMatch {
-  readonly route: Route;
+export interface RouteMatch<R extends Pick<Route, 'routeKey'> = Route> {
+  readonly route: R;
   readonly pathParameters: Readonly<Record<string, string>>;
 }
 
 /** The most specific route for a request: exact segments before parameters, those before a greedy one, `$default` last. */
-export function matchRoute(routes: Iterable<Route>, method: string, path: string): RouteMatch | undefined {
+export function matchRoute<R extends Pick<Route, 'routeKey'>>(
+  routes: Iterable<R>,
+  method: string,
+  path: string,
+): RouteMatch<R> | undefined {
   const matches = [...routes].flatMap((route) => {
     const pathParameters = parameters(route.routeKey, method, path);
     return pathParameters ? [{ route, pathParameters, rank: rank(route.routeKey) }] : [];

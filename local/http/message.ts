@@ -11,6 +11,8 @@ export interface IncomingRequest {
   readonly query: URLSearchParams;
   /** Names in lower case; repeated headers joined by `, `. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Names as they were sent and values in turn, for those who tell case and repetition apart. @default - from `headers` */
+  readonly rawHeaders?: readonly string[];
   /** To be read at most once; `readBody` collects it. */
   readonly body: Readable;
   /** Trailers of an `aws-chunked` body, for example `x-amz-checksum-crc32`; filled when the body has been read. */
@@ -20,7 +22,8 @@ export interface IncomingRequest {
 /** What goes back to the client. */
 export interface HttpResponse {
   readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
+  /** A list is a header that is sent several times. */
+  readonly headers?: Readonly<Record<string, string | string[]>>;
   /** @default - no body */
   readonly body?: Uint8Array | string | Readable;
 }

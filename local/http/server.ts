@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
@@ -53,7 +53,15 @@ async function exchange(message: IncomingMessage, response: ServerResponse, hand
 function toRequest(message: IncomingMessage): IncomingRequest {
   const [path, query] = split(message.url ?? '/');
   const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]));
-  return { method: message.method ?? 'GET', path, query: new URLSearchParams(query), headers, body: message, trailers: {} };
+  return {
+    method: message.method ?? 'GET',
+    path,
+    query: new URLSearchParams(query),
+    headers,
+    rawHeaders: message.rawHeaders,
+    body: message,
+    trailers: {},
+  };
 }
 
 function split(url: string): [string, string] {
@@ -62,7 +70,7 @@ function split(url: string): [string, string] {
 }
 
 /** A header's own length stands: the answer to HEAD has one and no body. */
-function withLength(headers: Readonly<Record<string, string>>, body: HttpResponse['body']): Record<string, string> {
+function withLength(headers: NonNullable<HttpResponse['headers']>, body: HttpResponse['body']): OutgoingHttpHeaders {
   if (body instanceof Readable || 'content-length' in headers) {
     return { ...headers };
   }

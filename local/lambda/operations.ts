@@ -2,6 +2,8 @@ import type { Cloud } from '../core/cloud';
 import type { Service } from '../core/service';
 import { supportedInput } from '../core/supported-input';
 import { aliasOperations } from './alias-operations';
+import { eventSourceMappingsOf } from './event-source-mappings';
+import { eventSourceOperations } from './event-source-operations';
 import { functionOperations } from './function-operations';
 import { invoke } from './invoke-operation';
 import { invokerOf } from './invoker';
@@ -18,8 +20,10 @@ export function createLambda(cloud: Cloud): Service {
       ...functionOperations,
       ...aliasOperations,
       ...policyOperations,
+      ...eventSourceOperations,
     },
     stop: () => {
+      eventSourceMappingsOf(cloud).stop();
       invokerOf(cloud).pool.stop();
       return Promise.resolve();
     },

@@ -1,9 +1,11 @@
 import type { ResourceProvider } from '../core/resource-provider';
 import { aliasProvider } from './alias-provider';
 import { eventInvokeConfigProvider } from './event-invoke-config-provider';
+import { eventSourceProvider } from './event-source-provider';
 import { functionProvider } from './function-provider';
 import { layerProvider } from './layer-provider';
 import { permissionProvider } from './permission-provider';
+import { urlProvider } from './url-provider';
 import { versionProvider } from './version-provider';
 
 /** Resource types of AWS Lambda. */
@@ -14,4 +16,6 @@ export const lambdaProviders: readonly ResourceProvider[] = [
   aliasProvider,
   permissionProvider,
   eventInvokeConfigProvider,
+  eventSourceProvider,
+  urlProvider,
 ];

@@ -121,7 +121,14 @@ test('hands the function an event in the payload format 2.0, in virtual time, wi
     rawPath: '/models/m/predict',
     rawQueryString: 'a=1&a=2&b=3',
     cookies: ['a=1', 'b=2'],
-    headers: { 'content-type': 'application/json', 'user-agent': 'test', authorization: headers.authorization },
+    headers: {
+      'content-type': 'application/json',
+      'user-agent': 'test',
+      authorization: headers.authorization,
+      'x-forwarded-for': '127.0.0.1',
+      'x-forwarded-port': '80',
+      'x-forwarded-proto': 'http',
+    },
     queryStringParameters: { a: '1,2', b: '3' },
     pathParameters: { model: 'm' },
     requestContext: {
