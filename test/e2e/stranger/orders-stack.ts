@@ -3,7 +3,7 @@ import { CfnCondition, CfnMapping, CfnOutput, CfnParameter, Duration, Fn, Stack 
 import { HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { EventBus, Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Code, Function, Runtime, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -86,6 +86,7 @@ export class OrdersStack extends Stack {
       code: Code.fromInline(WATCHER),
     });
     watcher.addEventSource(new DynamoEventSource(orders, { startingPosition: StartingPosition.TRIM_HORIZON, retryAttempts: 2 }));
+    EventBus.fromEventBusName(this, 'Bus', 'default').grantPutEventsTo(watcher);
     new Rule(this, 'Nightly', {
       schedule: Schedule.cron({ minute: '0', hour: '3' }),
       targets: [new LambdaFunction(watcher)],

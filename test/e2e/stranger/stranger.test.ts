@@ -116,6 +116,8 @@ test('an order goes from the API through queue, table, stream, event and state m
   const label = await aws.s3.send(new GetObjectCommand({ Bucket: LabelsName, Key: 'labels/abc.json' }));
   expect(JSON.parse((await label.Body?.transformToString()) ?? '')).toMatchObject({ id: 'abc', price: 3 });
   expect(await message(await queueUrl('shop-inbox'))).toBe('shipped abc');
+  // S3 tries a new destination with a message of its own.
+  expect(JSON.parse(await message(PrintingUrl))).toMatchObject({ Event: 's3:TestEvent' });
   expect(JSON.parse(await message(PrintingUrl))).toMatchObject({ Records: [{ s3: { object: { key: 'labels/abc.json' } } }] });
 });
 
