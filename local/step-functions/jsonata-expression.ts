@@ -65,9 +65,9 @@ async function evaluateExpression(expression: string, field: string, bindings: B
   let result: unknown;
   try {
     result = await compile(expression).evaluate(undefined, {
-      ...bindings.variables,
       now: (picture?: string, zone?: string) => FORMAT_TIME.evaluate(undefined, { time: bindings.now, picture, zone }),
       millis: () => bindings.now,
+      ...bindings.variables,
       states: bindings.states,
     });
   } catch (thrown) {
