@@ -1,6 +1,7 @@
+import { setMaxListeners } from 'node:events';
 import { abortable } from '../core/abortable';
 import type { Cloud } from '../core/cloud';
-import { afterReal, eitherSignal } from './abort';
+import { afterReal, follow } from './abort';
 import type { Execution, ExecutionStatus } from './execution';
 import { ExecutionStopped } from './execution';
 import { reportChange } from './execution-report';
@@ -24,7 +25,9 @@ export async function attempt(
   const { workflow, progress, variables, input, machine } = execution;
   const controller = new AbortController();
   execution.controller = controller;
-  const signal = outer ? eitherSignal(outer, controller) : controller.signal;
+  const { signal } = controller;
+  setMaxListeners(0, signal);
+  const untie = outer && follow(outer, controller);
   const limitSec = Math.min(workflow.TimeoutSeconds ?? Infinity, execution.type === 'EXPRESS' ? EXPRESS_LIMIT_SEC : Infinity);
   const cancelTimeout = afterReal(limitSec, () => {
     controller.abort(new ExecutionStopped('TIMED_OUT', 'States.Timeout'));
@@ -43,21 +46,26 @@ export async function attempt(
     fail(cloud, execution, cursor, outer?.aborted === true ? new ExecutionStopped('ABORTED') : thrown);
   } finally {
     delete execution.controller;
+    untie?.();
     cancelTimeout();
   }
 }
 
 function fail(cloud: Cloud, execution: Execution, cursor: HistoryCursor, thrown: unknown): void {
   if (thrown instanceof ExecutionStopped) {
-    Object.assign(execution, { error: thrown.error, cause: thrown.reason });
-    end(cloud, execution, thrown.status);
-  } else {
-    const { error, reason, state } = toStateError(thrown);
-    // A Fail state may have no error.
-    Object.assign(execution, { error: error === '' ? undefined : error, cause: reason, failedState: state });
-    end(cloud, execution, 'FAILED');
+    const { error, reason: cause, status } = thrown;
+    // Only the event of a standard execution tells that it has timed out, DescribeExecution gives no error.
+    Object.assign(execution, status === 'TIMED_OUT' && execution.type === 'STANDARD' ? {} : { error, cause });
+    end(cloud, execution, status);
+    cursor.add(END_EVENTS[status], { error, cause });
+    return;
   }
-  cursor.add(END_EVENTS[execution.status as keyof typeof END_EVENTS], { error: execution.error, cause: execution.cause });
+  const { error: name, reason: cause, state: failedState } = toStateError(thrown);
+  // A Fail state may have no error.
+  const error = name === '' ? undefined : name;
+  Object.assign(execution, { error, cause, failedState });
+  end(cloud, execution, 'FAILED');
+  cursor.add(END_EVENTS.FAILED, { error, cause });
 }
 
 function end(cloud: Cloud, execution: Execution, status: ExecutionStatus): void {

@@ -42,9 +42,16 @@ test('StopExecution ends a wait', async () => {
   expect((await harness.history(executionArn)).at(-1)).toMatchObject({ type: 'ExecutionAborted' });
 });
 
-test('TimeoutSeconds of the state machine ends an execution in real time', async () => {
+// https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html; a recorded DescribeExecution has neither error nor cause
+test('TimeoutSeconds of the state machine ends an execution in real time, and only the history says why', async () => {
   harness = new Harness();
-  expect(await harness.run({ ...WAIT, TimeoutSeconds: 1 })).toMatchObject({ status: 'TIMED_OUT', error: 'States.Timeout' });
+  const executionArn = await harness.start({ ...WAIT, TimeoutSeconds: 1 });
+  const { status, error, cause } = await harness.end(executionArn);
+  expect([status, error, cause]).toEqual(['TIMED_OUT', undefined, undefined]);
+  expect((await harness.history(executionArn)).at(-1)).toMatchObject({
+    type: 'ExecutionTimedOut',
+    executionTimedOutEventDetails: { error: 'States.Timeout' },
+  });
 });
 
 test('the history has the events of AWS, each with its predecessor', async () => {
