@@ -1,5 +1,5 @@
 import { abortable } from '../core/abortable';
-import { afterReal, eitherSignal } from './abort';
+import { afterReal, follow } from './abort';
 import { StateError } from './state-error';
 
 /** Limits of a task in seconds of real time. */
@@ -21,7 +21,8 @@ export async function withDeadline<T>(
   work: (signal: AbortSignal, beat: () => void) => Promise<T>,
 ): Promise<T> {
   const own = new AbortController();
-  const signal = eitherSignal(outer, own);
+  const { signal } = own;
+  const untie = follow(outer, own);
   // Either is reported as States.Timeout without a cause; only Retry and Catch know the other name.
   const end = (alias?: string) => (): void => {
     own.abort(new StateError('States.Timeout', undefined, alias));
@@ -36,6 +37,7 @@ export async function withDeadline<T>(
   try {
     return await abortable(signal, work(signal, beat));
   } finally {
+    untie();
     cancelTimeout();
     cancelHeartbeat();
     // With a reason, because the one that Node makes has a stack.

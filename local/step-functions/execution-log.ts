@@ -15,17 +15,14 @@ const LEVELS: Readonly<Record<Logging['level'], RegExp>> = {
 
 /** Writes an execution's events to the log group of its state machine, one JSON line each, as AWS does. */
 export class ExecutionLog {
-  private readonly stream: string;
+  /** Named at the first line: most executions of a large Map Run have none. */
+  private stream?: string;
 
   constructor(
     private readonly cloud: Cloud,
     private readonly machine: StateMachine,
     private readonly executionArn: string,
-  ) {
-    const minute = cloud.clock.date().toISOString().slice(0, 16).replace(/[T:]/g, '-');
-    const hash = createHash('sha256').update(executionArn).digest('hex').slice(0, 8);
-    this.stream = `states/${machine.name}/${minute}/${hash}`;
-  }
+  ) {}
 
   readonly write = (event: HistoryEvent, details: JsonObject, redriveCount: number): void => {
     const { group, level, includeExecutionData } = this.machine.logging;
@@ -41,6 +38,13 @@ export class ExecutionLog {
       event_timestamp: String(event.timestamp.getTime()),
       execution_arn: this.executionArn,
     };
+    this.stream ??= this.streamName();
     this.cloud.ports.log(group, this.stream, [JSON.stringify(line)]);
   };
+
+  private streamName(): string {
+    const minute = this.cloud.clock.date().toISOString().slice(0, 16).replace(/[T:]/g, '-');
+    const hash = createHash('sha256').update(this.executionArn).digest('hex').slice(0, 8);
+    return `states/${this.machine.name}/${minute}/${hash}`;
+  }
 }
