@@ -66,6 +66,13 @@ export class Bucket {
 
   /** Makes `version` the latest one; it takes the place of a version with the same id. */
   add(version: ObjectVersion): void {
+    const current = this.versions.get(version.key)?.[0];
+    if (current?.content && version.content && current.versionId === version.versionId) {
+      this.files.replace(current.content, version.content);
+      this.versions.get(version.key)?.splice(0, 1, version);
+      this.show(version);
+      return;
+    }
     this.remove(version.key, version.versionId);
     const older = this.versions.get(version.key);
     if (!older) {

@@ -3,8 +3,7 @@ import { AwsError } from '../core/aws-error';
 import type { IncomingRequest } from '../http/message';
 import { readBody } from '../http/message';
 import type { Route } from './http-route';
-import type { MemberTraits } from './operation-bindings';
-import { memberTraits } from './operation-bindings';
+import type { BoundMember, MemberTraits } from './operation-bindings';
 import { fromText } from './header-text';
 import { parseXml } from './xml';
 
@@ -15,30 +14,30 @@ const MAX_XML_BYTES = 8 * 1024 * 1024;
 export async function operationInput(request: IncomingRequest, { binding, bucket, key }: Route): Promise<object> {
   const input: Record<string, unknown> = {};
   const announced = (request.headers['x-amz-trailer'] ?? '').split(',').map((name) => name.trim().toLowerCase());
-  for (const [name, member] of binding.input.structIterator()) {
-    const header = memberTraits(member).httpHeader?.toLowerCase();
+  for (const member of binding.input) {
+    const { name, traits } = member;
+    const header = traits.httpHeader?.toLowerCase();
     if (header !== undefined && announced.includes(header)) {
       Object.defineProperty(input, name, { enumerable: true, get: () => request.trailers[header] });
       continue;
     }
-    const value = memberTraits(member).httpLabel ? (name === 'Key' ? key : bucket) : await memberValue(request, member, name);
+    const value = traits.httpLabel ? (name === 'Key' ? key : bucket) : memberValue(request, member);
     if (value !== undefined) {
-      input[name] = value;
+      input[name] = value instanceof Promise ? await value : value;
     }
   }
   return input;
 }
 
-async function memberValue(request: IncomingRequest, member: NormalizedSchema, name: string): Promise<unknown> {
-  const traits = memberTraits(member);
+function memberValue(request: IncomingRequest, { name, schema, traits }: BoundMember): unknown {
   if (traits.httpPrefixHeaders !== undefined) {
     return prefixed(request, traits.httpPrefixHeaders);
   }
   if (traits.httpPayload) {
-    return member.isStreaming() ? request.body : await payload(request, member);
+    return schema.isStreaming() ? request.body : payload(request, schema);
   }
   const text = textOf(request, traits);
-  return text === undefined ? undefined : fromText(member, text, name);
+  return text === undefined ? undefined : fromText(schema, text, name);
 }
 
 function textOf({ headers, query }: IncomingRequest, { httpHeader, httpQuery }: MemberTraits): string | undefined {

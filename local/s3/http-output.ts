@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { HttpResponse } from '../http/message';
-import type { OperationBinding } from './operation-bindings';
-import { memberTraits } from './operation-bindings';
+import type { MemberTraits, OperationBinding } from './operation-bindings';
 import { toText } from './header-text';
 import { writeXml } from './xml';
 
@@ -11,14 +10,14 @@ const XML = { 'content-type': 'application/xml' };
 export function operationAnswer(binding: OperationBinding, output: object): HttpResponse {
   const values = output as Readonly<Record<string, unknown>>;
   const headers: Record<string, string> = {};
-  for (const [name, member] of binding.output.structIterator()) {
-    const { httpHeader, httpPrefixHeaders } = memberTraits(member);
+  for (const { name, schema, traits } of binding.output) {
+    const { httpHeader, httpPrefixHeaders } = traits;
     const value = values[name];
     if (value === undefined) {
       continue;
     }
     if (httpHeader !== undefined) {
-      headers[httpHeader.toLowerCase()] = toText(member, value);
+      headers[httpHeader.toLowerCase()] = toText(schema, value);
     } else if (httpPrefixHeaders !== undefined) {
       Object.assign(
         headers,
@@ -31,25 +30,24 @@ export function operationAnswer(binding: OperationBinding, output: object): Http
 }
 
 function payload(
-  { output, method }: OperationBinding,
+  { output, outputSchema, method }: OperationBinding,
   values: Readonly<Record<string, unknown>>,
   headers: Readonly<Record<string, string>>,
 ): Omit<HttpResponse, 'status'> {
-  const members = [...output.structIterator()];
-  const [name, member] = members.find(([, schema]) => memberTraits(schema).httpPayload) ?? [];
-  if (name !== undefined && member) {
+  const body = output.find(({ traits }) => traits.httpPayload);
+  if (body) {
+    const { name, schema } = body;
     const value = values[name];
-    return member.isStreaming() || member.isStringSchema()
-      ? { headers, body: value as Readable | string }
-      : { headers: { ...headers, ...XML }, body: writeXml(member, value as object) };
+    return schema.isStreaming() || schema.isStringSchema()
+      ? { headers, body: value as Readable | Uint8Array | string }
+      : { headers: { ...headers, ...XML }, body: writeXml(schema, value as object) };
   }
-  const inBody = members.filter(([, schema]) => !isInHeaders(schema)).map(([inBodyName]) => [inBodyName, values[inBodyName]] as const);
+  const inBody = output.filter(({ traits }) => !isInHeaders(traits)).map(({ name }) => [name, values[name]] as const);
   return method === 'HEAD' || inBody.length === 0
     ? { headers }
-    : { headers: { ...headers, ...XML }, body: writeXml(output, Object.fromEntries(inBody)) };
+    : { headers: { ...headers, ...XML }, body: writeXml(outputSchema, Object.fromEntries(inBody)) };
 }
 
-function isInHeaders(schema: Parameters<typeof memberTraits>[0]): boolean {
-  const { httpHeader, httpPrefixHeaders } = memberTraits(schema);
+function isInHeaders({ httpHeader, httpPrefixHeaders }: MemberTraits): boolean {
   return httpHeader !== undefined || httpPrefixHeaders !== undefined;
 }

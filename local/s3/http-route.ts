@@ -1,7 +1,7 @@
 import { AwsError } from '../core/aws-error';
 import type { IncomingRequest } from '../http/message';
 import type { OperationBinding } from './operation-bindings';
-import { OPERATION_BINDINGS } from './operation-bindings';
+import { bindingsOf } from './operation-bindings';
 
 /** What a request's address means. */
 export interface Route {
@@ -17,11 +17,7 @@ const VIRTUAL_HOST = /^(.+?)\.(?:s3[.-].*|localhost)(?::\d+)?$/;
 export function route(request: IncomingRequest): Route {
   const { bucket, key } = address(request);
   const level = key !== undefined ? 'object' : bucket !== undefined ? 'bucket' : 'account';
-  const candidates = OPERATION_BINDINGS.filter(
-    (binding) => binding.method === request.method && binding.level === level && hasMarks(request, binding),
-  );
-  candidates.sort((a, b) => marks(b) - marks(a));
-  const binding = candidates[0];
+  const binding = bindingsOf(request.method, level).find((candidate) => hasMarks(request, candidate));
   if (!binding) {
     throw new AwsError('MethodNotAllowed', `The specified method is not allowed against this resource: ${request.method}`, 405);
   }
@@ -49,8 +45,4 @@ function hasMarks({ query, headers }: IncomingRequest, binding: OperationBinding
     binding.requiredQuery.every((name) => query.has(name)) &&
     binding.requiredHeaders.every((name) => headers[name] !== undefined)
   );
-}
-
-function marks({ fixedQuery, requiredQuery, requiredHeaders }: OperationBinding): number {
-  return fixedQuery.size + requiredQuery.length + requiredHeaders.length;
 }

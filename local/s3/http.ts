@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Cloud } from '../core/cloud';
 import type { Caller } from '../core/service';
 import type { HttpResponse, IncomingRequest } from '../http/message';
@@ -22,7 +22,7 @@ export function s3Error(request: IncomingRequest, thrown: unknown): HttpResponse
 }
 
 function newRequestId(): string {
-  return randomBytes(8).toString('hex').toUpperCase();
+  return randomUUID().replaceAll('-', '').slice(0, 16).toUpperCase();
 }
 
 function hostId(requestId: string): string {

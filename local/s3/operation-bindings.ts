@@ -15,8 +15,17 @@ export interface OperationBinding {
   readonly requiredHeaders: readonly string[];
   /** Status of success. */
   readonly status: number;
-  readonly input: NormalizedSchema;
-  readonly output: NormalizedSchema;
+  readonly input: readonly BoundMember[];
+  readonly output: readonly BoundMember[];
+  /** The output as a whole, for its XML. */
+  readonly outputSchema: NormalizedSchema;
+}
+
+/** A member of an input or output, and its place in the message. */
+export interface BoundMember {
+  readonly name: string;
+  readonly schema: NormalizedSchema;
+  readonly traits: MemberTraits;
 }
 
 /** Traits of a member that place it in an HTTP message, named as in Smithy. */
@@ -30,8 +39,7 @@ export interface MemberTraits {
   readonly xmlFlattened?: 1;
 }
 
-/** Traits of a member. */
-export function memberTraits(member: NormalizedSchema): MemberTraits {
+function memberTraits(member: NormalizedSchema): MemberTraits {
   return member.getMergedTraits();
 }
 
@@ -39,10 +47,28 @@ const OPERATION_SCHEMA = 9;
 const STRUCTURE_REQUIRED_COUNT = 6;
 
 /** Operations under the bucket's or the object's path; the few with a path of their own belong to other endpoints. */
-export const OPERATION_BINDINGS: readonly OperationBinding[] = Object.values(client)
+const OPERATION_BINDINGS: readonly OperationBinding[] = Object.values(client)
   .filter((value): value is StaticOperationSchema => Array.isArray(value) && value[0] === OPERATION_SCHEMA)
   .map(binding)
   .filter((found) => found !== undefined);
+
+const BY_RESOURCE = new Map<string, OperationBinding[]>();
+for (const found of OPERATION_BINDINGS) {
+  const resource = `${found.method} ${found.level}`;
+  BY_RESOURCE.set(
+    resource,
+    [...(BY_RESOURCE.get(resource) ?? []), found].sort((a, b) => marks(b) - marks(a)),
+  );
+}
+
+/** The operations of a method on a kind of resource, those with most marks (query parameters and headers) first. */
+export function bindingsOf(method: string, level: OperationBinding['level']): readonly OperationBinding[] {
+  return BY_RESOURCE.get(`${method} ${level}`) ?? [];
+}
+
+function marks({ fixedQuery, requiredQuery, requiredHeaders }: OperationBinding): number {
+  return fixedQuery.size + requiredQuery.length + requiredHeaders.length;
+}
 
 function binding(schema: StaticOperationSchema): OperationBinding | undefined {
   const [, , name] = schema;
@@ -66,9 +92,16 @@ function binding(schema: StaticOperationSchema): OperationBinding | undefined {
     requiredQuery: required.flatMap((member) => memberTraits(member).httpQuery ?? []),
     requiredHeaders: required.flatMap((member) => memberTraits(member).httpHeader?.toLowerCase() ?? []),
     status,
-    input,
-    output: NormalizedSchema.of(schema[5]),
+    input: members(input),
+    output: members(NormalizedSchema.of(schema[5])),
+    outputSchema: NormalizedSchema.of(schema[5]),
   };
+}
+
+function members(structure: NormalizedSchema): BoundMember[] {
+  return structure.isStructSchema()
+    ? [...structure.structIterator()].map(([name, schema]) => ({ name, schema, traits: memberTraits(schema) }))
+    : [];
 }
 
 /** The schema lists required members first and says how many there are. */

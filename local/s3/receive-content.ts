@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { open, rm } from 'node:fs/promises';
 import { AwsError } from '../core/aws-error';
 import { assertChecksum, checksumField, requestedAlgorithm, runningChecksum } from './checksums';
+import { ContentWriter } from './content-writer';
 
 const MD5_BYTES = 16;
 
@@ -40,30 +40,33 @@ export async function receiveContent(
   const md5 = createHash('md5');
   const checksum = algorithm === undefined ? undefined : runningChecksum(algorithm);
   let size = 0;
-  const file = await open(path, 'wx');
+  const file = new ContentWriter(path);
   try {
     for await (const piece of chunks(body as Body)) {
       const chunk = typeof piece === 'string' ? Buffer.from(piece) : piece;
       md5.update(chunk);
       checksum?.update(chunk);
       size += chunk.length;
-      await file.writeFile(chunk);
+      await file.write(chunk);
     }
     const digest = md5.digest();
     if (claims.ContentMD5 !== undefined && claims.ContentMD5 !== digest.toString('base64')) {
       throw new AwsError('BadDigest', 'The Content-MD5 you specified did not match what we received.');
     }
-    if (algorithm === undefined || !checksum) {
-      return { path, size, md5: digest, checksums: {} };
+    const computed = await checksum?.digest();
+    if (algorithm !== undefined && computed !== undefined) {
+      assertChecksum(claims, algorithm, computed);
     }
-    const computed = await checksum.digest();
-    assertChecksum(claims, algorithm, computed);
-    return { path, size, md5: digest, checksums: { [checksumField(algorithm)]: computed } };
+    await file.end();
+    return {
+      path,
+      size,
+      md5: digest,
+      checksums: algorithm !== undefined && computed !== undefined ? { [checksumField(algorithm)]: computed } : {},
+    };
   } catch (error) {
-    await rm(path, { force: true });
+    await file.discard();
     throw error;
-  } finally {
-    await file.close();
   }
 }
 

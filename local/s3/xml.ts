@@ -43,7 +43,8 @@ export function writeXml(schema: NormalizedSchema, value: object): string {
 
 /** Writes an error, with its members between message and resource. */
 export function writeError({ Code, Message, ...request }: ErrorDocument, members: AwsError['members']): string {
-  const texts = Object.entries({ Code, Message, ...members, ...request }).map(([name, value]) => [name, String(value)] as const);
+  const said: Readonly<Record<string, unknown>> = { Code, Message, ...members, ...request };
+  const texts = Object.entries(said).map(([name, value]) => [name, String(value)] as const);
   const names = texts.map(([name]) => name);
   const schema: StaticStructureSchema = [STRUCTURE, SETTINGS.serviceNamespace, 'Error', 0, names, names.map(() => STRING)];
   return document(schema, Object.fromEntries(texts));

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
-import type { Readable } from 'node:stream';
 import type { QueryExecution } from '@aws-sdk/client-athena';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { createAthena } from '../../../local/athena/athena';
 import { athenaProviders } from '../../../local/athena/workgroup';
 import type { ProvisionContext } from '../../../local/core/resource-provider';
+import { readObject } from '../../../local/core/s3-objects';
 import type { Caller } from '../../../local/core/service';
 import { createGlue } from '../../../local/glue/glue';
 import { glueProviders } from '../../../local/glue/providers';
@@ -56,10 +55,7 @@ export async function athenaLab(overrides: TestCloudOverrides = {}) {
   });
 
   const put = (key: string, body: Buffer): Promise<unknown> => cloud.call(ROOT, 's3', 'PutObject', { Bucket: 'lab', Key: key, Body: body });
-  const get = async (key: string): Promise<Buffer> => {
-    const { Body } = await cloud.call<{ Body: Readable }>(ROOT, 's3', 'GetObject', { Bucket: 'lab', Key: key });
-    return buffer(Body);
-  };
+  const get = (key: string): Promise<Buffer> => readObject(cloud, ROOT, { bucket: 'lab', key });
   const keys = async (prefix: string): Promise<string[]> => {
     const { Contents } = await cloud.call<{ Contents?: { Key: string }[] }>(ROOT, 's3', 'ListObjectsV2', { Bucket: 'lab', Prefix: prefix });
     return (Contents ?? []).map((object) => object.Key);

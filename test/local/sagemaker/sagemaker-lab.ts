@@ -2,8 +2,8 @@ import { buffer } from 'node:stream/consumers';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { create } from 'tar';
+import { readObject } from '../../../local/core/s3-objects';
 import { createS3 } from '../../../local/s3/service';
 import type { SageMakerOptions } from '../../../local/sagemaker/options';
 import { createSageMaker } from '../../../local/sagemaker/sagemaker';
@@ -47,10 +47,7 @@ export async function sagemakerLab(options: Partial<SageMakerOptions> = {}, over
 
   const put = (key: string, body: string | Buffer): Promise<unknown> =>
     call('PutObject', { Bucket: 'lab', Key: key, Body: Buffer.from(body) }, 's3');
-  const get = async (key: string): Promise<string> => {
-    const { Body } = await call<{ Body: Readable }>('GetObject', { Bucket: 'lab', Key: key }, 's3');
-    return (await buffer(Body)).toString();
-  };
+  const get = async (key: string): Promise<string> => (await readObject(cloud, ROOT, { bucket: 'lab', key })).toString();
   const keys = async (prefix: string): Promise<string[]> => {
     const { Contents } = await call<{ Contents?: { Key: string }[] }>('ListObjectsV2', { Bucket: 'lab', Prefix: prefix }, 's3');
     return (Contents ?? []).map((object) => object.Key);
