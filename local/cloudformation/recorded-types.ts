@@ -110,6 +110,17 @@ const RECORDED_TYPES: Readonly<Record<string, RecordedType>> = {
     ref: (_id, { VpcId }) => `IGW|${String(VpcId)}`,
     attributes: (_ref, _id, { VpcId }) => ({ AttachmentType: 'IGW', VpcId: VpcId as unknown }),
   },
+  'AWS::IAM::InstanceProfile': {
+    ...named('InstanceProfileName'),
+    attributes: (ref, _id, { Path }, { partition, account }) => ({
+      Arn: `arn:${partition}:iam::${account}:instance-profile${String(Path ?? '/')}${ref}`,
+    }),
+  },
+  'AWS::IAM::OIDCProvider': {
+    ref: (_id, { Url }, { partition, account }) =>
+      `arn:${partition}:iam::${account}:oidc-provider/${String(Url).replace(/^https:\/\//, '')}`,
+    attributes: (ref) => ({ Arn: ref }),
+  },
 };
 
 /** A type that nothing is known of: its attributes are ARNs and texts that tell where they come from. */
