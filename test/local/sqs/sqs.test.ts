@@ -103,7 +103,7 @@ test('reports entries of a batch one by one', async () => {
     { Id: 'bad', MessageBody: '' },
   ];
   const result = await cloud.call(ROOT, 'sqs', 'SendMessageBatch', { QueueUrl: queue, Entries });
-  expect(result).toMatchObject({ Successful: [{ Id: 'good' }], Failed: [{ Id: 'bad', Code: 'InvalidParameterValue' }] });
+  expect(result).toMatchObject({ Successful: [{ Id: 'good' }], Failed: [{ Id: 'bad', Code: 'MissingParameter' }] });
 });
 
 test('publishes the depth of the queue when it changes', async () => {
@@ -125,8 +125,10 @@ test('checks the action with the queue policy, and the key of an encrypted queue
   expect(requests[1]?.context).toMatchObject({ 'kms:ViaService': 'sqs.us-east-1.amazonaws.com' });
 });
 
-test('fails for an unknown queue and for a parameter of FIFO queues', async () => {
+test('fails for an unknown queue and for a parameter that it has not', async () => {
   await expect(send('http://127.0.0.1:4580/123456789012/none', 'x')).rejects.toMatchObject({ code: 'QueueDoesNotExist' });
   const queue = await newQueue();
-  await expect(send(queue, 'x', { MessageGroupId: 'g' })).rejects.toThrow('does not emulate the parameter MessageGroupId of SendMessage');
+  await expect(receive(queue, { ReceiveRequestAttemptId: 'a' })).rejects.toThrow(
+    'does not emulate the parameter ReceiveRequestAttemptId of ReceiveMessage',
+  );
 });
