@@ -57,7 +57,7 @@ function assertMetrics(properties: Properties, metrics: readonly MetricDataQuery
   }
   for (const { MetricStat: metric } of metrics) {
     if (metric) {
-      assertMetric(Number(metric.Period), metric.Stat, evaluationPeriods);
+      assertMetric(metric.Period, metric.Stat, evaluationPeriods);
     }
   }
 }

@@ -73,7 +73,7 @@ const choose: MathFunction = ([condition = 0, whenTrue = 0, whenFalse]) => {
 };
 
 const sorting: MathFunction = ([list, by, order, limit]) => {
-  const fold = FOLDS[String(by)];
+  const fold = typeof by === 'string' ? FOLDS[by] : undefined;
   if (!fold || (order !== 'ASC' && order !== 'DESC')) {
     throw new MathError('SORT needs an array, AVG, MIN, MAX or SUM, and ASC or DESC');
   }
@@ -82,7 +82,7 @@ const sorting: MathFunction = ([list, by, order, limit]) => {
   return limit === undefined ? sorted : sorted.slice(0, numberOf(limit));
 };
 
-const METRICS: MathFunction = ([part], { metrics }) => metrics().filter(({ id }) => part === undefined || id.includes(String(part)));
+const METRICS: MathFunction = ([part], { metrics }) => metrics().filter(({ id }) => typeof part !== 'string' || id.includes(part));
 
 /** The functions of metric math. */
 export const MATH_FUNCTIONS: Readonly<Record<string, MathFunction>> = {

@@ -158,7 +158,7 @@ function metricStat({ Metric: metric, Period, Stat, Unit }: NonNullable<MetricDa
     namespace: metric.Namespace,
     name: metric.MetricName,
     dimensions: dimensionsOf(metric.Dimensions),
-    periodSec: Number(Period),
+    periodSec: Period,
     stat: Stat,
     unit: Unit,
   };

@@ -16,9 +16,9 @@ export function listPage<T>(
   if (!Number.isInteger(start) || start < 0) {
     throw invalid();
   }
-  const end = start + size;
+  const end = from + size;
   return {
-    items: all.slice(start, end),
+    items: all.slice(from, end),
     nextToken: end < all.length ? Buffer.from(`from:${end}`).toString('base64url') : undefined,
   };
 }

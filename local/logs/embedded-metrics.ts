@@ -1,3 +1,4 @@
+import { virtualTime } from '../cloudwatch/virtual-time';
 import type { MetricValue } from '../core/cloud';
 import type { Clock } from '../core/clock';
 import type { LogEvent } from './log-stream';
@@ -5,58 +6,79 @@ import type { LogEvent } from './log-stream';
 interface Directive {
   readonly Namespace: string;
   readonly Dimensions: readonly (readonly string[])[];
-  readonly Metrics: readonly { readonly Name: string }[];
+  readonly Metrics: readonly { readonly Name: string; readonly Unit?: string }[];
 }
 
-type EmbeddedLine = Readonly<Record<string, unknown>> & {
-  readonly _aws: { readonly Timestamp?: number; readonly CloudWatchMetrics?: readonly Directive[] };
-};
+type Document = Readonly<Record<string, unknown>>;
 
-const HOUR_MS = 3_600_000;
-/** The longest that a function can have run since it took the time, in milliseconds. */
-const LONGEST_RUN_MS = 15 * 60_000;
+const MAX_NAME = 1024;
+const MAX_METRICS = 100;
+const MAX_VALUES = 100;
+const MAX_DIMENSIONS = 30;
 
-/** The metric values of a line in the embedded metric format; none of any other line. */
+/** The metric values of a line in the embedded metric format; none of any other line, nor of directives that break its rules. */
 export function embeddedMetrics(event: LogEvent, clock: Clock): MetricValue[] {
-  const line = parse(event.message);
-  const time = line === undefined ? undefined : new Date(virtualTime(line._aws.Timestamp ?? event.timestamp, clock));
-  return (line?._aws.CloudWatchMetrics ?? []).flatMap((directive) =>
-    directive.Metrics.flatMap(({ Name: name }) =>
-      [line?.[name]]
-        .flat()
-        .filter((value): value is number => typeof value === 'number')
-        .flatMap((value) =>
-          directive.Dimensions.map((keys) => ({
-            namespace: directive.Namespace,
-            name,
-            dimensions: Object.fromEntries(keys.map((key) => [key, String(line?.[key])])),
-            value,
-            time,
-          })),
-        ),
-    ),
+  const document = parse(event.message);
+  const metadata = document?._aws as { Timestamp?: unknown; CloudWatchMetrics?: unknown } | null | undefined;
+  const { Timestamp: timestamp, CloudWatchMetrics: directives } = metadata ?? {};
+  if (!document || typeof timestamp !== 'number' || !Array.isArray(directives)) {
+    return [];
+  }
+  const time = new Date(virtualTime(timestamp, clock));
+  return directives.filter((directive) => isDirective(directive)).flatMap((directive) => valuesOf(directive, document, time));
+}
+
+function valuesOf({ Namespace: namespace, Dimensions, Metrics }: Directive, document: Document, time: Date): MetricValue[] {
+  const sets = Dimensions.map((keys) => dimensionsOf(keys, document)).filter((set) => set !== undefined);
+  return Metrics.flatMap(({ Name: name, Unit: unit }) =>
+    numbersOf(document[name]).flatMap((value) => sets.map((dimensions) => ({ namespace, name, dimensions, value, unit, time }))),
   );
 }
 
-function parse(message: string): EmbeddedLine | undefined {
+/** A target is a number or a list of at most 100 numbers. */
+function numbersOf(target: unknown): number[] {
+  const values = [target].flat();
+  return values.length <= MAX_VALUES && values.every((value) => typeof value === 'number') ? values : [];
+}
+
+/** The values of a dimension set; undefined when one of them is not there as a text. */
+function dimensionsOf(keys: readonly string[], document: Document): Record<string, string> | undefined {
+  const pairs = keys.map((key) => [key, document[key]] as const);
+  const valid = pairs.every(([, value]) => typeof value === 'string' && value.length >= 1 && value.length <= MAX_NAME);
+  return valid ? (Object.fromEntries(pairs) as Record<string, string>) : undefined;
+}
+
+function isDirective(directive: unknown): directive is Directive {
+  const { Namespace, Dimensions, Metrics } = (directive ?? {}) as Readonly<Record<string, unknown>>;
+  return (
+    isName(Namespace) &&
+    Array.isArray(Dimensions) &&
+    Dimensions.every((set) => Array.isArray(set) && set.length <= MAX_DIMENSIONS && set.every(isName)) &&
+    Array.isArray(Metrics) &&
+    Metrics.length <= MAX_METRICS &&
+    Metrics.every((metric) => isMetric(metric))
+  );
+}
+
+function isMetric(metric: unknown): boolean {
+  const { Name, Unit, StorageResolution } = (metric ?? {}) as Readonly<Record<string, unknown>>;
+  return (
+    isName(Name) && ['undefined', 'string'].includes(typeof Unit) && [undefined, 1, 60].includes(StorageResolution as number | undefined)
+  );
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value.length >= 1 && value.length <= MAX_NAME;
+}
+
+function parse(message: string): Document | undefined {
   if (!message.includes('"_aws"')) {
     return undefined;
   }
   try {
     // A line that went through the runtime's console has the time, request and level before it, parted by tabs.
-    return JSON.parse(message.slice(message.indexOf('{'))) as EmbeddedLine;
+    return JSON.parse(message.slice(message.indexOf('{'))) as Document;
   } catch {
     return undefined;
   }
-}
-
-/**
- * The time of a metric, in virtual time.
- *
- * Functions live in real time. One that stamps a metric with its own clock means now; any other time is its own, as that of the data.
- */
-function virtualTime(timestamp: number, clock: Clock): number {
-  const real = Date.now();
-  const clocksDiffer = Math.abs(clock.now() - real) > HOUR_MS;
-  return clocksDiffer && Math.abs(timestamp - real) < LONGEST_RUN_MS ? clock.now() : timestamp;
 }

@@ -1,69 +1,47 @@
-import { NotEmulated } from '../core/aws-error';
-import { jsonField } from './json-field';
-
-/** Whether a message matches. */
-export type Matcher = (message: string) => boolean;
-
-const COMPARISON = /^\(?\s*(\$[\w.[\]]*)\s*(=|!=|<=|>=|<|>)\s*("(?:[^"*]*)"|[\w.-]+)\s*\)?$/;
-const TERM = /^[?-]?(?:"[^"]*"|[\w./:-]+)$/;
+import { jsonPattern } from './json-pattern';
+import type { Extracted, Matcher } from './matcher';
+import { regexOf } from './pattern-value';
+import { spacePattern } from './space-pattern';
 
 /**
- * A filter pattern of CloudWatch Logs: terms (`ERROR`, `"two words"`, `?either ?or`, `-not`), or comparisons of JSON fields
- * joined by either `&&` or `||`, as in `{ $.level = "ERROR" && $.status >= 500 }`. Other patterns are not emulated.
+ * A filter pattern of CloudWatch Logs.
+ *
+ * Terms (`ERROR`, `"two words"`, `?either ?or`, `-not`, `%regex%`), conditions on JSON (`{ $.level = "ERROR" && $.status >= 500 }`), or
+ * fields between spaces (`[ip, user, ..., status = 4*, bytes > 1000]`). The empty pattern matches everything.
+ *
+ * @throws InvalidParameterException
  */
 export function filterPattern(pattern: string): Matcher {
   const text = pattern.trim();
-  return text.startsWith('{') && text.endsWith('}') ? jsonPattern(text.slice(1, -1).trim()) : termPattern(text);
+  if (text.startsWith('{')) {
+    return jsonPattern(text);
+  }
+  return text.startsWith('[') ? spacePattern(text) : termPattern(text);
 }
+
+const NOTHING: Extracted = () => undefined;
 
 function termPattern(text: string): Matcher {
-  const terms = text.match(/[?-]?"[^"]*"|\S+/g) ?? [];
-  if (!terms.every((term) => TERM.test(term))) {
-    throw new NotEmulated(`the filter pattern ${text}`);
-  }
-  const plain = (prefix: string): string[] =>
-    terms.filter((term) => (/^[?-]/.exec(term)?.[0] ?? '') === prefix).map((term) => term.slice(prefix.length).replaceAll('"', ''));
-  const [all, any, none] = [plain(''), plain('?'), plain('-')];
-  return (message) =>
-    all.every((term) => message.includes(term)) &&
-    (any.length === 0 || any.some((term) => message.includes(term))) &&
-    !none.some((term) => message.includes(term));
-}
-
-function jsonPattern(text: string): Matcher {
-  const either = text.includes('||');
-  if (either && text.includes('&&')) {
-    throw new NotEmulated(`the filter pattern { ${text} }`);
-  }
-  const comparisons = text.split(either ? '||' : '&&').map((part) => comparison(part.trim()));
-  return (message) => (either ? comparisons.some((matches) => matches(message)) : comparisons.every((matches) => matches(message)));
-}
-
-function comparison(text: string): Matcher {
-  const [, path = '', operator = '', literal = ''] = COMPARISON.exec(text) ?? [];
-  if (path === '') {
-    throw new NotEmulated(`the filter pattern { ${text} }`);
-  }
-  const wanted = literal.startsWith('"') ? literal.slice(1, -1) : literal;
+  const terms = text.match(/[?-]?(?:"(?:[^"\\]|\\.)*"|%[^%]*%)|\S+/g) ?? [];
+  const withPrefix = (prefix: string): ((message: string) => boolean)[] =>
+    terms.filter((term) => (/^[?-](?=.)/.exec(term)?.[0] ?? '') === prefix).map((term) => termTest(term.slice(prefix.length)));
+  const [all, any, none] = [withPrefix(''), withPrefix('?'), withPrefix('-')];
+  // Beside other terms the optional ones have no effect.
+  const alternatives = all.length + none.length === 0 ? any : [];
   return (message) => {
-    const value = jsonField(message, path);
-    return value !== undefined && compare(value, operator, wanted);
+    const matches =
+      all.every((test) => test(message)) &&
+      (alternatives.length === 0 || alternatives.some((test) => test(message))) &&
+      !none.some((test) => test(message));
+    return matches ? NOTHING : undefined;
   };
 }
 
-function compare(value: unknown, operator: string, wanted: string): boolean {
-  switch (operator) {
-    case '=':
-      return String(value) === wanted;
-    case '!=':
-      return String(value) !== wanted;
-    case '<':
-      return Number(value) < Number(wanted);
-    case '<=':
-      return Number(value) <= Number(wanted);
-    case '>':
-      return Number(value) > Number(wanted);
-    default:
-      return Number(value) >= Number(wanted);
+function termTest(term: string): (message: string) => boolean {
+  const regex = regexOf(term);
+  if (regex) {
+    return (message) => regex.test(message);
   }
+  const text = term.startsWith('"') ? term.slice(1, -1).replace(/\\(.)/g, '$1') : term;
+  return (message) => message.includes(text);
 }

@@ -1,81 +1,106 @@
-import { AwsError, NotEmulated } from '../core/aws-error';
+import { listPage } from '../core/list-page';
 import type { CallContext } from '../core/service';
 import { filterPattern } from './filter-pattern';
-import type { LogGroup } from './log-store';
-import { logsOf } from './log-store';
-import type { LogEvent } from './log-stream';
+import type { GroupInput } from './group-access';
+import { authorizedGroup } from './group-access';
+import { invalidParameter } from './invalid-parameter';
+import type { LogEvent, StoredEvent } from './log-stream';
+import { streamOf } from './stream-operations';
 
-/** Events that one answer holds at most. */
+/** What one answer holds at most: events, and bytes with 26 for each event. */
 const MAX_EVENTS = 10_000;
+const MAX_BYTES = 1_048_576;
+const EVENT_BYTES = 26;
+const DIGITS = 20;
 
-interface ReadInput {
-  readonly logGroupName?: string;
-  readonly logGroupIdentifier?: string;
+interface ReadInput extends GroupInput {
   /** Milliseconds since the epoch, inclusive. */
   readonly startTime?: number;
-  /** Milliseconds since the epoch, exclusive. */
+  /** Milliseconds since the epoch. */
   readonly endTime?: number;
   readonly limit?: number;
   readonly nextToken?: string;
-}
-
-interface GetInput extends ReadInput {
-  readonly logStreamName: string;
   readonly startFromHead?: boolean;
 }
 
-/** `GetLogEvents`; its tokens are `f/<n>` and `b/<n>`, forward from and backward to the event with number n. */
-export function getLogEvents(input: GetInput, { cloud, authorize }: CallContext): Promise<object> {
-  const group = groupOf(input, cloud);
-  authorize({ action: 'logs:GetLogEvents', resource: `${group.arn}:log-stream:${input.logStreamName}` });
-  const stream = group.streams.get(input.logStreamName);
-  if (!stream) {
-    throw new AwsError('ResourceNotFoundException', 'The specified log stream does not exist.');
+/** `GetLogEvents`; its tokens are `f/<n>` and `b/<n>`, forward from and backward to the event with number n. At either end the token stays. */
+export function getLogEvents(input: ReadInput & { logStreamName: string }, context: CallContext): object {
+  const group = authorizedGroup('logs:GetLogEvents', input, context, input.logStreamName);
+  const { startTime = -Infinity, endTime = Infinity } = input;
+  const events = streamOf(group, input.logStreamName)
+    .read()
+    .filter(({ timestamp }) => timestamp >= startTime && timestamp < endTime);
+  const limit = limitOf(input);
+  const [, direction, digits] = /^([fb])\/(\d+)$/.exec(input.nextToken ?? firstToken(input, events.length)) ?? [];
+  if (direction === undefined) {
+    throw invalidParameter('The specified nextToken is invalid.');
   }
-  const events = stream.read().filter((event) => inRange(event, input));
-  const limit = Math.min(input.limit ?? MAX_EVENTS, MAX_EVENTS);
-  const [direction, position] = (input.nextToken ?? (input.startFromHead === true ? 'f/0' : `b/${events.length}`)).split('/');
-  const start = direction === 'f' ? Number(position) : Math.max(0, Number(position) - limit);
-  const end = direction === 'f' ? Math.min(start + limit, events.length) : Number(position);
-  return Promise.resolve({
-    events: events.slice(start, end).map((event) => ({ ...event, ingestionTime: event.timestamp })),
-    nextForwardToken: `f/${end}`,
-    nextBackwardToken: `b/${start}`,
-  });
+  const position = Number(digits);
+  const [start, end] =
+    direction === 'f'
+      ? [position, position + fitting(events.slice(position, position + limit))]
+      : [position - fitting(events.slice(Math.max(0, position - limit), position).reverse()), position];
+  return {
+    events: events.slice(start, end).map(({ timestamp, message }) => ({ timestamp, message, ingestionTime: timestamp })),
+    nextForwardToken: token('f', end),
+    nextBackwardToken: token('b', start),
+  };
+}
+
+function firstToken({ startFromHead }: ReadInput, count: number): string {
+  return startFromHead === true ? token('f', 0) : token('b', count);
+}
+
+function token(direction: 'f' | 'b', position: number): string {
+  return `${direction}/${String(position).padStart(DIGITS, '0')}`;
+}
+
+/** How many of the first events fit into one answer. */
+function fitting(events: readonly LogEvent[]): number {
+  let bytes = 0;
+  const tooMany = events.findIndex(({ message }) => (bytes += Buffer.byteLength(message) + EVENT_BYTES) > MAX_BYTES);
+  return tooMany < 0 ? events.length : Math.max(1, tooMany);
+}
+
+function limitOf({ limit = MAX_EVENTS }: ReadInput): number {
+  if (!(limit >= 1 && limit <= MAX_EVENTS)) {
+    throw invalidParameter(
+      `1 validation error detected: Value '${limit}' at 'limit' failed to satisfy constraint: Member must have value between 1 and ${MAX_EVENTS}`,
+    );
+  }
+  return limit;
 }
 
 interface FilterInput extends ReadInput {
   readonly logStreamNames?: readonly string[];
   readonly logStreamNamePrefix?: string;
   readonly filterPattern?: string;
-  readonly unmask?: boolean;
 }
 
-/** `FilterLogEvents` over all streams of a group, in the order of time. */
-export function filterLogEvents(input: FilterInput, { cloud, authorize }: CallContext): Promise<object> {
-  if (input.unmask === true) {
-    throw new NotEmulated('the parameter unmask of FilterLogEvents');
+/** `FilterLogEvents` over the streams of a group, oldest first unless asked otherwise. */
+export function filterLogEvents(input: FilterInput, context: CallContext): object {
+  const group = authorizedGroup('logs:FilterLogEvents', input, context);
+  const { logStreamNames: names, logStreamNamePrefix: prefix, startTime = -Infinity, endTime = Infinity } = input;
+  if (names !== undefined && prefix !== undefined) {
+    throw invalidParameter('logStreamNames and logStreamNamePrefix are mutually exclusive.');
   }
-  const group = groupOf(input, cloud);
-  authorize({ action: 'logs:FilterLogEvents', resource: `${group.arn}:log-stream:` });
+  names?.forEach((name) => streamOf(group, name));
   const matches = filterPattern(input.filterPattern ?? '');
-  const events = [...group.streams.values()]
-    .filter(({ name }) => input.logStreamNames?.includes(name) ?? name.startsWith(input.logStreamNamePrefix ?? ''))
-    .flatMap((stream) => stream.read().map((event) => ({ ...event, logStreamName: stream.name, ingestionTime: event.timestamp })))
-    .filter((event) => inRange(event, input) && matches(event.message))
-    .sort((a, b) => a.timestamp - b.timestamp);
-  const start = Number(input.nextToken ?? 0);
-  const end = start + Math.min(input.limit ?? MAX_EVENTS, MAX_EVENTS);
-  return Promise.resolve({
-    events: events.slice(start, end).map((event, index) => ({ ...event, eventId: String(start + index) })),
-    ...(end < events.length ? { nextToken: String(end) } : {}),
-  });
+  const found = [...group.streams.values()]
+    .filter(({ name }) => names?.includes(name) ?? name.startsWith(prefix ?? ''))
+    .flatMap((stream) => stream.read().map((event) => ({ ...event, logStreamName: stream.name })))
+    .filter(({ timestamp, message }) => timestamp >= startTime && timestamp <= endTime && matches(message) !== undefined)
+    .sort(byId);
+  if (input.startFromHead === false) {
+    found.reverse();
+  }
+  const rest = listPage(found, found.length, input.nextToken, () => invalidParameter('The specified nextToken is invalid.')).items;
+  const size = fitting(rest.slice(0, limitOf(input)));
+  const { items, nextToken } = listPage(found, size, input.nextToken, () => invalidParameter('The specified nextToken is invalid.'));
+  return { events: items.map((event) => ({ ...event, ingestionTime: event.timestamp })), searchedLogStreams: [], nextToken };
 }
 
-function groupOf(input: ReadInput, cloud: CallContext['cloud']): LogGroup {
-  return logsOf(cloud).group(input.logGroupName ?? input.logGroupIdentifier ?? '');
-}
-
-function inRange({ timestamp }: LogEvent, { startTime = -Infinity, endTime = Infinity }: ReadInput): boolean {
-  return timestamp >= startTime && timestamp < endTime;
+/** The ids begin with the time. */
+function byId(a: StoredEvent, b: StoredEvent): number {
+  return a.eventId < b.eventId ? -1 : 1;
 }
