@@ -5,8 +5,9 @@ import type { JsonObject } from './json';
 import type { Job } from './integration-job';
 import { StateError } from './state-error';
 
-/** Real time between two looks at a job, in milliseconds. */
-const POLL_MS = 50;
+/** Real time between two looks at a job, in milliseconds: short jobs are asked often, others ever less often. */
+const FIRST_POLL_MS = 2;
+const LAST_POLL_MS = 50;
 
 /** One call of the job's service, with names and data as a state sees them. */
 export type JobCall = (operation: string, input: object) => Promise<JsonObject>;
@@ -22,7 +23,7 @@ export async function waitForJob(
   const [resultMember, inputMember] = job.id;
   const which = { [inputMember]: input[inputMember] ?? started[resultMember] };
   try {
-    for (;;) {
+    for (let pollMs = FIRST_POLL_MS; ; pollMs = Math.min(pollMs * 1.5, LAST_POLL_MS)) {
       const description = await abortable(signal, call(job.describe, which));
       const status = job.status.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), description);
       if (status === job.succeeded) {
@@ -31,7 +32,7 @@ export async function waitForJob(
       if (!job.running.includes(String(status))) {
         throw new StateError('States.TaskFailed', JSON.stringify(description));
       }
-      await delay(POLL_MS, undefined, { signal });
+      await delay(pollMs, undefined, { signal });
     }
   } catch (error) {
     if (signal.aborted) {

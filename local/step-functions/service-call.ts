@@ -54,8 +54,12 @@ async function request({ resource, run }: TaskCall, operation: string, args: unk
   let output: JsonObject;
   try {
     output = await run.cloud.call(run.caller, resource.service.signingName, operation, toServiceInput({ ...resource, operation }, args));
-  } catch (error) {
-    throw named(resource, error);
+  } catch (thrown) {
+    const error = named(resource, thrown);
+    if (error instanceof StateError && operation === resource.operation && resource.pattern !== 'response') {
+      error.submitting = true;
+    }
+    throw error;
   }
   const { failedCount, service } = resource;
   if (failedCount !== undefined && Number(output[failedCount]) > 0) {

@@ -4,6 +4,8 @@ import { NotEmulated } from '../core/aws-error';
 export class StateError extends Error {
   /** State that failed, set by the interpreter. */
   state?: string;
+  /** Whether what failed is the call that was to start a job or to hand on a task token. */
+  submitting?: boolean;
   /** Field whose expression failed, as the history names it: `Output/a[0]`. */
   location?: string;
 

@@ -35,8 +35,9 @@ export async function runTask(step: Step): Promise<Outcome> {
     })),
   ).catch((thrown: unknown) => {
     signal.throwIfAborted();
-    const { error, reason } = toStateError(thrown);
-    history.add(error === 'States.Timeout' ? `${kind}TimedOut` : `${kind}Failed`, { ...what, error, cause: reason });
+    const { error, reason, submitting } = toStateError(thrown);
+    const how = error === 'States.Timeout' ? 'TimedOut' : submitting === true ? 'SubmitFailed' : 'Failed';
+    history.add(`${kind}${how}`, { ...what, error, cause: reason });
     throw thrown;
   });
   history.add(`${kind}Succeeded`, { ...what, output: result.text });

@@ -116,6 +116,18 @@ test.each(['sqs:sendMessage', 'sns:publish', 'events:putEvents', 'lambda:invoke'
   },
 );
 
+// https://docs.aws.amazon.com/step-functions/latest/apireference/API_TaskSubmitFailedEventDetails.html
+test.each([
+  ['sqs:sendMessage.waitForTaskToken', 'TaskSubmitFailed'],
+  ['sqs:sendMessage', 'TaskFailed'],
+])('a call of %s that fails is the event %s', async (resource, type) => {
+  harness = new Harness({ services: failing('sqs', 'SendMessage', 'QueueDoesNotExist') });
+  const token = resource.includes('Token') ? { MessageBody: '{% $states.context.Task.Token %}' } : {};
+  const executionArn = await harness.start(task(resource, token));
+  expect(await harness.end(executionArn)).toMatchObject({ error: 'SQS.QueueDoesNotExistException' });
+  expect((await harness.types(executionArn))[4]).toBe(type);
+});
+
 // What an ordinary serverless app does not use is a clear error.
 test.each([
   'ecs:runTask.sync',
