@@ -5,20 +5,14 @@ export function listPage<T>(
   token: string | undefined,
   invalid: () => Error,
 ): { items: T[]; nextToken?: string } {
-  const start =
-    token === undefined
-      ? 0
-      : Number(
-          Buffer.from(token, 'base64url')
-            .toString()
-            .replace(/^from:/, ''),
-        );
-  if (!Number.isInteger(start) || start < 0) {
+  const position = token === undefined ? '0' : /^from:(\d+)$/.exec(Buffer.from(token, 'base64url').toString())?.[1];
+  if (position === undefined) {
     throw invalid();
   }
-  const end = from + size;
+  const start = Number(position);
+  const end = start + size;
   return {
-    items: all.slice(from, end),
+    items: all.slice(start, end),
     nextToken: end < all.length ? Buffer.from(`from:${end}`).toString('base64url') : undefined,
   };
 }
