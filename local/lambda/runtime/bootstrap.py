@@ -48,10 +48,10 @@ class ClientContext:
         self.client = type("Client", (), sent.get("client") or {})()
 
 
-class LineHandler(logging.Handler):
-    """Writes log records in AWS's text or JSON format; a message of several lines stays one log event."""
+class JsonFormatter(logging.Formatter):
+    """Log records in AWS's JSON format."""
 
-    def format_json(self, record):
+    def format(self, record):
         line = {
             "timestamp": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(record.created)),
             "level": record.levelname,
@@ -64,14 +64,21 @@ class LineHandler(logging.Handler):
             line["stackTrace"] = traceback.format_tb(record.exc_info[2])
         return json.dumps(line, ensure_ascii=False)
 
-    def format_text(self, record):
+
+class TextFormatter(logging.Formatter):
+    """Log records in AWS's text format."""
+
+    def format(self, record):
         at = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(record.created))
         head = f"[{record.levelname}]\t{at}.{int(record.msecs):03d}Z\t{current.get('requestId', '')}\t"
-        return head + self.format(record)
+        return head + super().format(record)
+
+
+class LineHandler(logging.Handler):
+    """Keeps the lines of one record together as one log event."""
 
     def emit(self, record):
-        as_json = os.environ.get("AWS_LAMBDA_LOG_FORMAT") == "JSON"
-        print((self.format_json if as_json else self.format_text)(record).replace("\n", "\r"))
+        print(self.format(record).replace("\n", "\r"))
 
 
 def send(**message):
@@ -149,7 +156,10 @@ def serve(handler, message):
 def main():
     sys.path[0] = os.environ["LAMBDA_TASK_ROOT"]
     level = os.environ.get("AWS_LAMBDA_LOG_LEVEL")
-    logging.basicConfig(handlers=[LineHandler()], level=LEVELS.get(level, level) or logging.WARNING)
+    lines = LineHandler()
+    lines.setFormatter(JsonFormatter() if os.environ.get("AWS_LAMBDA_LOG_FORMAT") == "JSON" else TextFormatter())
+    logging.getLogger().addHandler(lines)
+    logging.getLogger().setLevel(LEVELS.get(level, level) or logging.WARNING)
     try:
         handler = load_handler()
     except Failure as failure:

@@ -12,8 +12,15 @@ export interface Letters extends Service {
   readonly letters: Record<string, unknown>[];
 }
 
-/** A cloud with one function `work`, its code given as the source of `index.js`, and a dead-letter queue that accepts everything. */
-export async function functionInCloud(source: string, properties: object = {}, overrides: TestCloudOverrides = {}) {
+/**
+ * A cloud with one function `work`, its code given as the source of `index.js` or as files by name, and a dead-letter queue that accepts
+ * everything; `add` makes another function of the same code.
+ */
+export async function functionInCloud(
+  source: string | Readonly<Record<string, string>>,
+  properties: object = {},
+  overrides: TestCloudOverrides = {},
+) {
   const cloud = testCloud(overrides);
   const letters: Record<string, unknown>[] = [];
   cloud.addService(createLambda(cloud));
@@ -24,20 +31,26 @@ export async function functionInCloud(source: string, properties: object = {}, o
   cloud.addProviders(lambdaProviders);
   const folder = join(cloud.options.dataDir, 'asset');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'index.js'), source);
+  for (const [name, text] of Object.entries(typeof source === 'string' ? { 'index.js': source } : source)) {
+    writeFileSync(join(folder, name), text);
+  }
   const context = { cloud, physicalName: () => 'named', assetPath: () => folder } as unknown as ProvisionContext;
-  const template = {
-    FunctionName: 'work',
-    Code: { S3Bucket: 'assets', S3Key: 'work.zip' },
-    Handler: 'index.handler',
-    Runtime: 'nodejs24.x',
-    Role: 'arn:aws:iam::123456789012:role/worker',
-    ...properties,
-  };
-  await cloud.provider('AWS::Lambda::Function')?.create(template, context);
-  const invoke = async (event: unknown = {}, type = 'RequestResponse') => {
+  const add = (FunctionName: string, more: object = {}) =>
+    cloud.provider('AWS::Lambda::Function')?.create(
+      {
+        FunctionName,
+        Code: { S3Bucket: 'assets', S3Key: 'work.zip' },
+        Handler: 'index.handler',
+        Runtime: 'nodejs24.x',
+        Role: 'arn:aws:iam::123456789012:role/worker',
+        ...more,
+      },
+      context,
+    );
+  await add('work', properties);
+  const invoke = async (event: unknown = {}, type = 'RequestResponse', FunctionName = 'work') => {
     const answer = await cloud.call<{ StatusCode: number; FunctionError?: string; Payload?: Uint8Array }>(ROOT, 'lambda', 'Invoke', {
-      FunctionName: 'work',
+      FunctionName,
       InvocationType: type,
       Payload: Buffer.from(JSON.stringify(event)),
     });
@@ -46,5 +59,5 @@ export async function functionInCloud(source: string, properties: object = {}, o
     return { status: answer.StatusCode, functionError: answer.FunctionError, payload };
   };
   const logged = () => cloud.recording.logs.flatMap(({ lines }) => lines);
-  return { cloud, context, invoke, letters, logged };
+  return { cloud, context, add, invoke, letters, logged };
 }
