@@ -4,7 +4,7 @@ export interface SdkService {
   readonly signingName: string;
   /** Prefix of error names, as in `Ssm.ParameterNotFoundException`. */
   readonly errorPrefix: string;
-  /** Package whose exports are the errors that the service's model knows. @default - none is known */
+  /** Package whose exports are the errors that the service's model knows. @default - all errors that are its own */
   readonly client?: string;
   /** The API's own member names start in lower case; state machines always write them in upper case. @default false */
   readonly lowerCamel?: boolean;

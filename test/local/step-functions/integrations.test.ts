@@ -78,6 +78,8 @@ test.each([
   ['dynamodb:putItem', 'dynamodb', 'PutItem', 'AccessDeniedException', 'DynamoDB.AmazonDynamoDBException'],
   ['aws-sdk:s3:getObject', 's3', 'GetObject', 'NoSuchKey', 'S3.NoSuchKeyException'],
   ['aws-sdk:s3:getObject', 's3', 'GetObject', 'SlowDown', 'S3.S3Exception'],
+  ['aws-sdk:iam:getRole', 'iam', 'GetRole', 'NoSuchEntity', 'Iam.NoSuchEntityException'],
+  ['aws-sdk:iam:getRole', 'iam', 'GetRole', 'AccessDenied', 'Iam.IamException'],
   ['lambda:invoke', 'lambda', 'Invoke', 'ResourceNotFoundException', 'Lambda.ResourceNotFoundException'],
   ['lambda:invoke', 'lambda', 'Invoke', 'TooManyRequestsException', 'Lambda.TooManyRequestsException'],
   ['lambda:invoke', 'lambda', 'Invoke', 'AccessDeniedException', 'Lambda.AWSLambdaException'],
