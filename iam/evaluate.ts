@@ -101,7 +101,9 @@ function missing(request: Request, policies: Policies, identityAllows: boolean):
   const name = principal.roleArn?.split('/').at(-1) ?? principal.arn;
   const who = { account: 'the account', user: `user ${principal.arn.split('/').at(-1) ?? ''}`, role: `role ${name}` }[principal.kind];
   if (identityAllows) {
-    const text = `the policy of ${resource} allows ${action} neither to ${who} nor to its account`;
+    const to =
+      principal.kind === 'account' ? `does not allow ${action} to the account` : `allows ${action} neither to ${who} nor to its account`;
+    const text = `the policy of ${resource} ${to}`;
     return { allowed: false, kind, missing: policies.resource ? text : `${resource} has no policy` };
   }
   return { allowed: false, kind: 'identity-based policy', missing: `no identity policy of ${who} allows ${action} on ${resource}` };

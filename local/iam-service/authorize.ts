@@ -15,12 +15,14 @@ const DELEGATED = /^(kms:|sts:(AssumeRole|TagSession)$)/i;
 
 const resourcePolicies = new WeakMap<PolicyDocument, Policy>();
 
-/** Throws `AccessDenied` unless the caller's policies and the resource's allow the request; counts the call. */
+/** Throws `AccessDenied` unless the caller's policies and the resource's allow the request; counts the call, and logs what was denied and why. */
 export function authorize(cloud: Cloud, caller: Caller, request: AccessRequest): void {
   const decision = decide(cloud, caller, request);
   callLog(cloud).record(caller, request, decision);
   if (!decision.allowed) {
-    throw new AccessDenied(denialMessage(caller, request, decision));
+    const message = denialMessage(caller, request, decision);
+    cloud.ports.log('/plumbline/access-denied', 'iam', [message]);
+    throw new AccessDenied(message);
   }
 }
 

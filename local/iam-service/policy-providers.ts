@@ -4,6 +4,7 @@ import type { PolicyDocument } from '../core/service';
 import { pathOf } from './identity-properties';
 import { identityStore } from './identity-store';
 import { identityPolicy } from './policy-document';
+import { assertInlineSize, assertManagedSize } from './policy-size';
 
 /** `AWS::IAM::ManagedPolicy` and `AWS::IAM::Policy` */
 export function policyProviders(cloud: Cloud): ResourceProvider[] {
@@ -18,8 +19,14 @@ export function policyProviders(cloud: Cloud): ResourceProvider[] {
     });
     return Promise.resolve({ physicalId: id, attributes: { ...attributes } });
   };
-  const putManaged = (arn: string, name: string, properties: Properties): Promise<Provisioned> =>
-    put(arn, name, properties, { PolicyArn: arn });
+  const putManaged = (arn: string, name: string, properties: Properties): Promise<Provisioned> => {
+    assertManagedSize(properties.PolicyDocument as PolicyDocument);
+    return put(arn, name, properties, { PolicyArn: arn });
+  };
+  const putInline = (id: string, properties: Properties): Promise<Provisioned> => {
+    assertRolesHold(cloud, properties);
+    return put(id, properties.PolicyName as string, properties, { Id: id });
+  };
   const remove = (id: string): Promise<void> => {
     identityStore(cloud).deletePolicy(id);
     return Promise.resolve();
@@ -40,12 +47,18 @@ export function policyProviders(cloud: Cloud): ResourceProvider[] {
       type: 'AWS::IAM::Policy',
       properties: ['Groups', 'PolicyDocument', 'PolicyName', 'Roles', 'Users'],
       replaceOn: ['PolicyName'],
-      create: (properties, context) => {
-        const id = context.physicalName(128);
-        return put(id, properties.PolicyName as string, properties, { Id: id });
-      },
-      update: (id, properties) => put(id, properties.PolicyName as string, properties, { Id: id }),
+      create: (properties, context) => putInline(context.physicalName(128), properties),
+      update: putInline,
       delete: remove,
     },
   ];
+}
+
+/** The inline policies of a role have a limit together. */
+function assertRolesHold(cloud: Cloud, { PolicyName, PolicyDocument: document, Roles = [] }: Properties): void {
+  const store = identityStore(cloud);
+  for (const name of Roles as string[]) {
+    const others = store.inlineOf(store.roles.get(name)).filter((policy) => policy.name !== PolicyName);
+    assertInlineSize(name, [...others.map((policy) => policy.document), document as PolicyDocument]);
+  }
 }

@@ -6,6 +6,7 @@ import type { Role } from './identity';
 import { inlinePolicies, pathOf, tagsOf, uniqueId } from './identity-properties';
 import { identityStore } from './identity-store';
 import { trustPolicy } from './policy-document';
+import { assertInlineSize, assertTrustSize } from './policy-size';
 
 /** The longest session of a role that does not set its own, in seconds; the least that it may set. */
 const DEFAULT_SESSION_SECONDS = 3600;
@@ -51,16 +52,23 @@ function toRole(name: string, properties: Properties, { partition, account }: Pr
       `MaxSessionDuration of the role ${name} must be ${range}, got ${String(properties.MaxSessionDuration)}`,
     );
   }
+  const trust = properties.AssumeRolePolicyDocument as PolicyDocument;
+  assertTrustSize(trust);
+  const inline = inlinePolicies(name, properties);
+  assertInlineSize(
+    name,
+    inline.map(({ document }) => document),
+  );
   return {
     name,
     arn: `arn:${partition}:iam::${account}:role${pathOf(properties)}${name}`,
     id: uniqueId('AROA', name),
     description: properties.Description as string | undefined,
-    trust: trustPolicy(name, properties.AssumeRolePolicyDocument as PolicyDocument),
+    trust: trustPolicy(name, trust),
     tags: tagsOf(properties),
     maxSessionSeconds,
     boundaryArn: properties.PermissionsBoundary as string | undefined,
-    inline: inlinePolicies(name, properties),
+    inline,
     managedPolicyArns: (properties.ManagedPolicyArns ?? []) as string[],
   };
 }

@@ -98,7 +98,12 @@ test('a role that the trust policy names needs no policy of its own, one of the 
 
 test.each<[string, Principal, Policies, string]>([
   ['a user without a policy', USER, {}, 'no identity policy of user ann allows s3:GetObject'],
-  ['a root user whom the key does not name', ROOT, { delegated: true, ...bucket({ AWS: ROLE_ARN }) }, 'neither to the account nor'],
+  [
+    'a root user whom the key does not name',
+    ROOT,
+    { delegated: true, ...bucket({ AWS: ROLE_ARN }) },
+    'does not allow s3:GetObject to the account',
+  ],
   ['a service', SERVICE, {}, 'no resource policy allows sns.amazonaws.com s3:GetObject'],
 ])('says what %s misses', (_name, principal, policies, missing) => {
   const decision = evaluate({ principal, action: 's3:GetObject', resource: OBJECT, keys: () => undefined }, policies);

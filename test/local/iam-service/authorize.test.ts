@@ -188,6 +188,16 @@ test('counts calls by role, action and statement', () => {
   ]);
 });
 
+test('logs what was denied, with the statement', () => {
+  const cloud = cloudWithRole({ Effect: 'Deny', Sid: 'Never', Action: '*', Resource: '*' });
+  const lines: string[] = [];
+  cloud.ports.log = (group, stream, written) => lines.push(...written.map((line) => `${group} ${stream} ${line}`));
+  expect(() => {
+    cloud.ports.authorize(SESSION, { action: 'sqs:SendMessage', resource: QUEUE });
+  }).toThrow();
+  expect(lines).toEqual([expect.stringMatching(/^\/plumbline\/access-denied iam User: .* \(statement Never of Reader\/own\)$/)]);
+});
+
 test('lists the statements that no call has needed', () => {
   const cloud = cloudWithRole({ Sid: 'Send', Action: 'sqs:SendMessage', Resource: QUEUE });
   expect(unusedStatements(cloud)).toEqual([{ role: 'Reader', statement: 'Send of Reader/own' }]);

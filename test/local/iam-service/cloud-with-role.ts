@@ -17,6 +17,7 @@ export function cloudWithRole(statement: object, overrides: Partial<Role> = {}):
     endpoint: 'http://127.0.0.1:1',
     clock: new Clock(),
   });
+  cloud.ports.log = () => undefined;
   installIam(cloud);
   identityStore(cloud).roles.put({
     name: 'Reader',

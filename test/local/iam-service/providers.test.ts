@@ -61,6 +61,34 @@ test('a role takes inline policies, its own and those of AWS::IAM::Policy', asyn
   expect(isAllowed(cloud)).toBe(true);
 });
 
+const LARGE = {
+  ...POLICY,
+  Statement: Array.from({ length: 60 }, (_, index) => ({ ...POLICY.Statement, Resource: `arn:aws:s3:::lake/${index}${'x'.repeat(100)}` })),
+};
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+test.each<[string, Properties, string]>([
+  ['ManagedPolicy', { PolicyDocument: LARGE }, 'Cannot exceed quota for PolicySize: 6144'],
+  [
+    'Role',
+    { AssumeRolePolicyDocument: { ...TRUST, Statement: Array.from({ length: 30 }, () => TRUST.Statement) } },
+    'Cannot exceed quota for ACLSizePerRole: 2048',
+  ],
+  [
+    'Role',
+    { AssumeRolePolicyDocument: TRUST, Policies: [{ PolicyName: 'p', PolicyDocument: LARGE }] },
+    'Maximum policy size of 10240 bytes exceeded for role',
+  ],
+  ['Policy', { PolicyName: 'p', PolicyDocument: LARGE, Roles: ['Reader'] }, 'Maximum policy size of 10240 bytes exceeded for role Reader'],
+  [
+    'Role',
+    { AssumeRolePolicyDocument: TRUST, MaxSessionDuration: 43_201 },
+    'MaxSessionDuration of the role made-name must be 3600 to 43200, got 43201',
+  ],
+])('fails for an AWS::IAM::%s over its quota: %#', async (type, properties, message) => {
+  await expect(Promise.resolve().then(() => create(cloudWithRole({}), `AWS::IAM::${type}`, properties))).rejects.toThrow(message);
+});
+
 test.each([
   [{ ManagedPolicyArns: ['arn:aws:iam::aws:policy/job-function/Billing'] }, 'local mode does not emulate the AWS managed policy'],
   [{ PermissionsBoundary: 'arn:aws:iam::123456789012:policy/none' }, 'Policy arn:aws:iam::123456789012:policy/none does not exist'],
