@@ -3,7 +3,7 @@ import { AwsError } from '../core/aws-error';
 import { assertArn } from './arns';
 import type { Execution } from './execution';
 import type { Executions } from './executions';
-import { DATA_LIMIT_BYTES } from './json';
+import { DATA_LIMIT_BYTES, parseJson } from './json';
 import { assertName } from './request-limits';
 import type { StateMachine } from './state-machine';
 
@@ -46,7 +46,7 @@ function parseInput(text: string): unknown {
     throw new AwsError('InvalidExecutionInput', `Invalid State Machine Execution Input: over ${DATA_LIMIT_BYTES} bytes`);
   }
   try {
-    return JSON.parse(text) as unknown;
+    return parseJson(text);
   } catch (error) {
     throw new AwsError('InvalidExecutionInput', `Invalid State Machine Execution Input: '${(error as Error).message}'`);
   }

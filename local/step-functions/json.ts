@@ -11,6 +11,27 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Most levels of a JSON text; Java's JSON parser has the same limit, and whatever walks through a value needs one. */
+const DEPTH_LIMIT = 1000;
+
+/** Parses a JSON text. Throws when it is none, or has too many levels. */
+export function parseJson(text: string): unknown {
+  if (text.length > DEPTH_LIMIT) {
+    assertDepth(text);
+  }
+  return JSON.parse(text) as unknown;
+}
+
+function assertDepth(text: string): void {
+  let depth = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[\]{}]/gs)) {
+    depth += token === '[' || token === '{' ? 1 : token === ']' || token === '}' ? -1 : 0;
+    if (depth > DEPTH_LIMIT) {
+      throw new Error(`more than ${DEPTH_LIMIT} levels`);
+    }
+  }
+}
+
 /** Size of the value as JSON in UTF-8, in bytes. */
 export function jsonBytes(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value));

@@ -14,6 +14,8 @@ export interface Bindings {
 
 /** Compiled expressions by their text: a definition has few, an execution evaluates them often. */
 const compiled = new Map<string, jsonata.Expression>();
+/** An expression without an end must not stop everything else: longest time in milliseconds, and deepest nesting. */
+const GUARDRAILS = { timeout: 5000, stack: 1000 };
 const FORMAT_TIME = jsonata('$fromMillis($time, $picture, $zone)');
 
 const EXPRESSION = /^\{%(.*)%\}$/s;
@@ -29,7 +31,7 @@ export function compile(expression: string): jsonata.Expression {
   if (known) {
     return known;
   }
-  const fresh = jsonata(expression);
+  const fresh = jsonata(expression, GUARDRAILS);
   for (const [name, implementation] of Object.entries(STEP_FUNCTIONS)) {
     fresh.assign(name, implementation);
   }

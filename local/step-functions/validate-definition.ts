@@ -1,7 +1,7 @@
 import type { QueryLanguage, State, Workflow } from './asl';
 import { Diagnostics } from './diagnostics';
 import type { Diagnostic, Place } from './diagnostics';
-import { isObject } from './json';
+import { isObject, parseJson } from './json';
 import { WORKFLOW_FIELDS } from './state-fields';
 import { childType } from './validate-map';
 import { validateState } from './validate-state';
@@ -37,7 +37,7 @@ function languageOf({ QueryLanguage: language = 'JSONPath' }: Workflow): QueryLa
 
 function parse(text: string, diagnostics: Diagnostics): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return parseJson(text);
   } catch (error) {
     diagnostics.add('INVALID_JSON_DESCRIPTION', undefined, (error as Error).message);
     return undefined;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ContextObject } from '../../../local/step-functions/data-flow';
+import { parseJson } from '../../../local/step-functions/json';
 import { evaluate } from '../../../local/step-functions/jsonata-expression';
 import { fillTemplate } from '../../../local/step-functions/payload-template';
 import { Variables } from '../../../local/step-functions/variables';
@@ -68,6 +69,16 @@ describe('JSONata', () => {
     expect(await run('{%\n 1 +\n 1 %}', {})).toBe(2);
   });
 
+  test('without an end fails, after 5 seconds or 1,000 levels', async () => {
+    const endless = '{% ($f := function($n){ $f($n + 1) }; $f(1)) %}';
+    const deep = '{% ($f := function($n){ 1 + $f($n + 1) }; $f(1)) %}';
+    await expect(run(deep, {})).rejects.toThrow('D1011');
+    let now = Date.now();
+    const clock = jest.spyOn(Date, 'now').mockImplementation(() => (now += 100));
+    await expect(run(endless, {})).rejects.toThrow('D1012: Evaluation timeout after 5000 milliseconds');
+    clock.mockRestore();
+  });
+
   test('has virtual time, and variables win over functions of the same name', async () => {
     expect(await run(['{% $now() %}', '{% $millis() %}'], {})).toEqual(['1970-01-01T00:00:00.000Z', 0]);
     expect(await run('{% $now %}', {}, { now: 'x' })).toBe('x');
@@ -107,4 +118,16 @@ describe('variables', () => {
       variables.inner().assign({ one: 1 });
     }).toThrow('States.DataLimitExceeded');
   });
+});
+
+// No page of AWS has this limit: it is the one of Java's JSON parser, and keeps a hostile input from breaking what walks through it.
+test('JSON has at most 1,000 levels', () => {
+  const nested = (depth: number): string => `${'['.repeat(depth)}"[[\\"[["${']'.repeat(depth)}`;
+  expect(() => parseJson(nested(1000))).not.toThrow();
+  expect(() => parseJson(nested(1001))).toThrow('more than 1000 levels');
+  fc.assert(
+    fc.property(json, (value) => {
+      expect(parseJson(JSON.stringify(value))).toStrictEqual(value);
+    }),
+  );
 });
