@@ -54,8 +54,8 @@ def key(name: str, kind: str) -> dict:
 
 
 def table() -> dict:
-    index = {"IndexName": "by-kind", "KeySchema": [key("kind", "HASH"), key("rank", "RANGE")], "Projection": {"ProjectionType": "ALL"}}
-    types = {"id": "S", "at": "N", "kind": "S", "rank": "N"}
+    index = {"IndexName": "by-kind", "KeySchema": [key("kind", "HASH"), key("points", "RANGE")], "Projection": {"ProjectionType": "ALL"}}
+    types = {"id": "S", "at": "N", "kind": "S", "points": "N"}
     return {
         "Type": "AWS::DynamoDB::Table",
         "Properties": {

@@ -16,7 +16,7 @@ FIELDS = {
     *["ReceiptHandle", "NextToken", "nextToken", "NextMarker", "NextContinuationToken", "UploadId", "VersionId", "SequenceNumber"],
     *["CiphertextBlob", "Signature", "SigningCertURL", "UnsubscribeURL", "ShardIterator", "NextShardIterator", "ShardId"],
     *["StartingSequenceNumber", "AccessKeyId", "SecretAccessKey", "SessionToken", "AssumedRoleId", "UserId", "RoleId", "RevisionId"],
-    *["nextForwardToken", "nextBackwardToken", "uploadSequenceToken", "SizeBytes", "Plaintext", "traceHeader", "LogResult"],
+    *["nextForwardToken", "nextBackwardToken", "uploadSequenceToken", "nextSequenceToken", "SizeBytes", "Plaintext", "traceHeader", "LogResult"],
     *["LatestStreamLabel", "ContinuationToken", "ErrorMessage", "eventID", "NextVersionIdMarker", "VersionIdMarker", "CopySourceVersionId", "ClientRequestToken", "eventId"],
     *["billedDurationInMilliseconds", "billedMemoryUsedInMB", "CodeSha256", "CodeSize", "storedBytes", "TableSizeBytes", "PublicKey"],
 }
@@ -27,7 +27,8 @@ def fixed(value: object, name: str = "") -> object:
     """The value as JSON with fixed words in it; `name` is its field."""
     if isinstance(value, dict):
         # The text of an error is no contract, nor is the order of a set.
-        return {key: "<text>" if key == "Message" and "Code" in value else fixed(item, key) for key, item in value.items()}
+        texts = {"Message"} if "Code" in value else {"cause"} if str(value.get("error")).startswith("States.") else set()
+        return {key: "<text>" if key in texts else fixed(item, key) for key, item in value.items()}
     if name in ("SS", "NS", "BS"):
         return sorted(fixed(item) for item in value)
     if isinstance(value, (list, tuple)):

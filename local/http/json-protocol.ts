@@ -4,9 +4,10 @@ import type { Cloud } from '../core/cloud';
 import type { Caller } from '../core/service';
 import type { HttpResponse, IncomingRequest } from './message';
 import { readBody } from './message';
-import { queryErrorHeader } from './error-model';
+import { errorModel, queryErrorHeader } from './error-model';
 import { readShape } from './read-shape';
 import { operationModel } from './service-model';
+import type { WireError } from './wire-error';
 import { wireError } from './wire-error';
 
 /** Format 7 of the schemas' numbering: seconds since the epoch. */
@@ -48,7 +49,7 @@ export function jsonError(request: IncomingRequest, thrown: unknown, signingName
   const error = wireError(thrown);
   const code = JSON_CODES[error.code] ?? error.code;
   return {
-    status: request.headers['x-amz-target'] === undefined ? error.status : rpcStatus(error.status),
+    status: request.headers['x-amz-target'] === undefined ? error.status : rpcStatus(signingName, error),
     headers: {
       'content-type': contentType(request),
       'x-amzn-requestid': error.requestId,
@@ -60,11 +61,17 @@ export function jsonError(request: IncomingRequest, thrown: unknown, signingName
 }
 
 /**
- * The JSON-RPC services answer 400 to whatever is the client's fault, access denied and not found included.
- * https://docs.aws.amazon.com/kms/latest/APIReference/CommonErrors.html, https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
+ * The JSON-RPC services answer 400 to whatever is the client's fault, access denied and not found included; only CloudWatch has kept the
+ * statuses of its query protocol.
+ *
+ * https://docs.aws.amazon.com/kms/latest/APIReference/CommonErrors.html, https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html,
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_SetAlarmState.html
  */
-function rpcStatus(status: number): number {
-  return status < 500 && status !== TOO_LARGE ? 400 : status;
+function rpcStatus(signingName: string, { code, status }: WireError): number {
+  if (signingName === 'monitoring') {
+    return errorModel(signingName, code).status ?? status;
+  }
+  return status >= 500 || status === TOO_LARGE ? status : 400;
 }
 
 function contentType({ headers }: IncomingRequest): string {

@@ -9,6 +9,7 @@ import type {
 import { AwsError, NotEmulated } from '../core/aws-error';
 import type { SdkOutput } from '../core/sdk-output';
 import type { CallContext } from '../core/service';
+import { asking } from '../iam-service/asking';
 import { authorizedQueue, authorizeQueueKey } from './access';
 import { runBatch } from './batch';
 import { fifoFields } from './fifo-fields';
@@ -57,7 +58,7 @@ function queueToSend(queueUrl: string | undefined, context: CallContext): Queue 
 
 type Sent = Omit<SdkOutput<SendMessageCommandOutput>, 'MessageId' | 'MD5OfMessageBody'> & { MessageId: string; MD5OfMessageBody: string };
 
-function send({ caller }: CallContext, queue: Queue, entry: Entry): Sent {
+function send({ cloud, caller }: CallContext, queue: Queue, entry: Entry): Sent {
   const { MessageBody: body = '', MessageAttributes: attributes = {}, MessageSystemAttributes: system = {}, DelaySeconds } = entry;
   assertBody(body, sizeOf(entry), queue.numeric('MaximumMessageSize'));
   assertAttributes(attributes);
@@ -68,7 +69,7 @@ function send({ caller }: CallContext, queue: Queue, entry: Entry): Sent {
   }
   assertRange('DelaySeconds', DelaySeconds, 0, MAX_DELAY_SECONDS);
   const fifo = fifoFields(queue, entry);
-  const content = { body, attributes, senderId: caller.arn, traceHeader: trace?.StringValue, delaySeconds: DelaySeconds, ...fifo };
+  const content = { body, attributes, senderId: asking(cloud, caller).userId, traceHeader: trace?.StringValue, delaySeconds: DelaySeconds, ...fifo };
   const { messageId, sequenceNumber } = queue.send(content);
   return {
     MessageId: messageId,

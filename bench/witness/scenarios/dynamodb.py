@@ -29,7 +29,7 @@ def tables(db) -> None:
 
 
 def items(db) -> None:
-    whole = {"id": "1", "at": 1, "kind": "a", "rank": 5, "list": [1, "x", None, True], "map": {"deep": {"er": 1}}, "set": {"p", "q"}, "bytes": b"\0\1"}
+    whole = {"id": "1", "at": 1, "kind": "a", "points": 5, "list": [1, "x", None, True], "map": {"deep": {"er": 1}}, "set": {"p", "q"}, "bytes": b"\0\1"}
     db.put_item("all types", TableName=TABLE, Item=item(**whole))
     db.get_item("all types", TableName=TABLE, Key=item(id="1", at=1))
     db.get_item("projection", TableName=TABLE, Key=item(id="1", at=1), ProjectionExpression="#m.deep, list[1]", ExpressionAttributeNames={"#m": "map"})
@@ -41,7 +41,7 @@ def items(db) -> None:
     db.get_item("no such table", TableName="none", Key=item(id="1", at=1))
     db.put_item("without key", TableName=TABLE, Item=item(id="1"))
     db.put_item("empty key", TableName=TABLE, Item=item(id="", at=1))
-    db.put_item("old values", TableName=TABLE, Item=item(id="1", at=1, kind="b", rank=6), ReturnValues="ALL_OLD")
+    db.put_item("old values", TableName=TABLE, Item=item(id="1", at=1, kind="b", points=6), ReturnValues="ALL_OLD")
     db.put_item("new values", TableName=TABLE, Item=item(id="1", at=1), ReturnValues="ALL_NEW")
     db.put_item("condition fails", TableName=TABLE, Item=item(id="1", at=1), ConditionExpression="attribute_not_exists(id)")
     db.put_item("condition fails with the item", TableName=TABLE, Item=item(id="1", at=1), ConditionExpression="attribute_not_exists(id)", ReturnValuesOnConditionCheckFailure="ALL_OLD")
@@ -98,17 +98,17 @@ def updates(db) -> None:
 CONDITIONS = {
     "begins with": "begins_with(kind, :p)",
     "contains": "contains(words, :p)",
-    "between": "rank BETWEEN :a AND :b",
-    "in": "rank IN (:a, :b)",
+    "between": "points BETWEEN :a AND :b",
+    "in": "points IN (:a, :b)",
     "size": "size(words) > :a",
     "type": "attribute_type(words, :l)",
-    "not and or": "NOT (rank = :a OR rank = :b) AND attribute_exists(words)",
+    "not and or": "NOT (points = :a OR points = :b) AND attribute_exists(words)",
 }
 
 
 def queries(db) -> None:
     for at in range(1, 8):
-        db.quietly("put_item", TableName=TABLE, Item=item(id="q", at=at, kind="even" if at % 2 == 0 else "odd", rank=at, words=["p", "x"][: at % 3]))
+        db.quietly("put_item", TableName=TABLE, Item=item(id="q", at=at, kind="even" if at % 2 == 0 else "odd", points=at, words=["p", "x"][: at % 3]))
     q = {"TableName": TABLE, "KeyConditionExpression": "id = :id", "ExpressionAttributeValues": {":id": write("q")}}
     db.query("all of a key", **q)
     db.query("backwards", **q, ScanIndexForward=False, Limit=2)
@@ -119,7 +119,7 @@ def queries(db) -> None:
     db.query("count", **q, Select="COUNT")
     some = {"TableName": TABLE, "KeyConditionExpression": "id = :id AND #at BETWEEN :a AND :b", "ExpressionAttributeNames": {"#at": "at"}}
     db.query("range of sort keys", **some, ExpressionAttributeValues={":id": write("q"), ":a": write(2), ":b": write(4)})
-    db.query("filter counts what it scanned", **{**q, "ExpressionAttributeValues": {":id": write("q"), ":r": write(5)}}, FilterExpression="rank > :r")
+    db.query("filter counts what it scanned", **{**q, "ExpressionAttributeValues": {":id": write("q"), ":r": write(5)}}, FilterExpression="points > :r")
     index = {"TableName": TABLE, "IndexName": "by-kind", "KeyConditionExpression": "kind = :k"}
     db.query("index", **index, ExpressionAttributeValues={":k": write("even")})
     db.query("page of an index", **index, ExpressionAttributeValues={":k": write("even")}, Limit=1)
@@ -131,8 +131,8 @@ def queries(db) -> None:
     values = {":p": write("p"), ":a": write(1), ":b": write(3), ":l": write("L")}
     for label, condition in CONDITIONS.items():
         used = {name: value for name, value in values.items() if name in condition}
-        db.query(label, TableName=TABLE, KeyConditionExpression="id = :id", FilterExpression=condition, ExpressionAttributeValues={":id": write("q"), **used}, ProjectionExpression="rank")
-    db.scan("filter", TableName=TABLE, FilterExpression="kind = :k AND rank > :r", ExpressionAttributeValues={":k": write("odd"), ":r": write(5)}, ProjectionExpression="id, rank")
+        db.query(label, TableName=TABLE, KeyConditionExpression="id = :id", FilterExpression=condition, ExpressionAttributeValues={":id": write("q"), **used}, ProjectionExpression="points")
+    db.scan("filter", TableName=TABLE, FilterExpression="kind = :k AND points > :r", ExpressionAttributeValues={":k": write("odd"), ":r": write(5)}, ProjectionExpression="id, points")
     db.scan("index", TableName=TABLE, IndexName="by-kind", Select="COUNT")
     db.scan("segments without a total", TableName=TABLE, Segment=0)
 

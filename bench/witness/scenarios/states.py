@@ -68,7 +68,7 @@ def machines(states) -> None:
     wait = json.dumps({"StartAt": "Wait", "States": {"Wait": {"Type": "Wait", "Seconds": 60, "End": True}}})
     made = states.create_state_machine("new", name="made", definition=wait, roleArn=role)["stateMachineArn"] or arn("none")
     states.create_state_machine("not a definition", name="wrong", definition='{"StartAt": "None", "States": {}}', roleArn=role)
-    states.create_state_machine("no JSON", name="wrong", definition="{", roleArn=role)
+    states.create_state_machine("no JSON", name="no-json", definition="{", roleArn=role)
     running = states.quietly("start_execution", stateMachineArn=made, name="waits", input="{}")["executionArn"] or "none"
     states.stop_execution("while it waits", executionArn=running, error="Enough", cause="by hand")
     states.describe_execution("stopped", executionArn=running)
