@@ -7,17 +7,18 @@ import type { SdkOutput } from '../core/sdk-output';
 import type { CallContext } from '../core/service';
 import { assertChecksum, checksumField, runningChecksum } from './checksums';
 import { assertWritable } from './conditions';
+import { ContentWriter } from './content-writer';
 import { authorizeDecryption } from './encryption';
 import { malformedXml } from './errors';
 import type { MultipartUpload, UploadedPart } from './multipart-upload';
 import { findUpload } from './multipart-upload';
 import { objectStore } from './object-store';
 import { authorizeWrite, validKey } from './put-object';
-import type { Received } from './receive-content';
-import { receiveContent } from './receive-content';
 import { shownVersionId, storeObject } from './store-object';
 
 const MIN_PART_BYTES = 5 * 1024 * 1024;
+/** Bytes that are read of a part at a time. */
+const READ_BYTES = 1024 * 1024;
 
 export async function completeMultipartUpload(
   input: CompleteMultipartUploadCommandInput,
@@ -32,11 +33,11 @@ export async function completeMultipartUpload(
   const parts = chosenParts(upload, input.MultipartUpload?.Parts ?? []);
 
   const ofBytes = upload.checksumType === 'FULL_OBJECT' ? upload.checksumAlgorithm : undefined;
-  const joined = await receiveContent(bucket.files.newPath(), bytesOf(parts), { ChecksumAlgorithm: ofBytes });
-  const checksums = await objectChecksums(upload, parts, joined, input);
-  const { path, size } = joined;
+  const path = bucket.files.newPath();
+  const checksums = await objectChecksums(upload, parts, await join(path, parts, ofBytes), input);
   const { stored, encryption, tags } = upload;
   const partSizes = parts.map((part) => part.size);
+  const size = partSizes.reduce((sum, one) => sum + one, 0);
   const content = { path, size, etag: objectEtag(parts), checksums, stored, encryption, tags, partSizes };
   const version = storeObject(context, bucket, key, content, input, 'CompleteMultipartUpload');
   bucket.uploads.delete(upload.uploadId);
@@ -83,10 +84,23 @@ function chosenParts(upload: MultipartUpload, chosen: readonly CompletedPart[]):
   });
 }
 
-async function* bytesOf(parts: readonly UploadedPart[]): AsyncGenerator<Uint8Array> {
+/** Writes the parts into one file; returns its path and the checksum of its bytes, if there is to be one. */
+async function join(path: string, parts: readonly UploadedPart[], algorithm: string | undefined): Promise<Joined> {
+  const checksum = algorithm === undefined ? undefined : runningChecksum(algorithm);
+  const file = new ContentWriter(path);
   for (const part of parts) {
-    yield* createReadStream(part.path) as AsyncIterable<Uint8Array>;
+    for await (const chunk of createReadStream(part.path, { highWaterMark: READ_BYTES }) as AsyncIterable<Uint8Array>) {
+      checksum?.update(chunk);
+      await file.write(chunk);
+    }
   }
+  await file.end();
+  return { path, checksum: await checksum?.digest() };
+}
+
+interface Joined {
+  readonly path: string;
+  readonly checksum?: string;
 }
 
 function objectEtag(parts: readonly UploadedPart[]): string {
@@ -97,14 +111,14 @@ function objectEtag(parts: readonly UploadedPart[]): string {
 async function objectChecksums(
   { checksumAlgorithm, checksumType }: MultipartUpload,
   parts: readonly UploadedPart[],
-  joined: Received,
+  joined: Joined,
   input: CompleteMultipartUploadCommandInput,
 ): Promise<Record<string, string>> {
   if (checksumAlgorithm === undefined) {
     return {};
   }
   const field = checksumField(checksumAlgorithm);
-  const checksum = checksumType === 'FULL_OBJECT' ? (joined.checksums[field] ?? '') : await compositeChecksum(checksumAlgorithm, parts);
+  const checksum = checksumType === 'FULL_OBJECT' ? (joined.checksum ?? '') : await compositeChecksum(checksumAlgorithm, parts);
   try {
     assertChecksum(input, checksumAlgorithm, checksum);
   } catch (error) {

@@ -18,9 +18,7 @@ export class ContentWriter {
     this.heldBytes += chunk.length;
     if (this.heldBytes > SMALL_BYTES) {
       this.file ??= await open(this.path, 'wx');
-      await this.file.writeFile(Buffer.concat(this.held));
-      this.held = [];
-      this.heldBytes = 0;
+      await this.flush(this.file);
     }
   }
 
@@ -29,8 +27,14 @@ export class ContentWriter {
       writeFileSync(this.path, Buffer.concat(this.held), { flag: 'wx' });
       return;
     }
-    await this.file.writeFile(Buffer.concat(this.held));
+    await this.flush(this.file);
     await this.file.close();
+  }
+
+  private async flush(file: FileHandle): Promise<void> {
+    await file.writeFile(this.held.length === 1 && this.held[0] ? this.held[0] : Buffer.concat(this.held));
+    this.held = [];
+    this.heldBytes = 0;
   }
 
   /** Leaves nothing behind. */

@@ -3,6 +3,7 @@ import { allow } from './authorize';
 import type { Bucket } from './bucket';
 import { methodNotAllowed, noSuchKey, noSuchVersion } from './errors';
 import type { ObjectContent, ObjectVersion } from './object-version';
+import { tagKeys } from './tags';
 
 /** Object to read; `s3:GetObject` or, with a version id, `s3:GetObjectVersion` is checked. */
 export interface ReadTarget {
@@ -23,13 +24,23 @@ export type ReadableVersion = ObjectVersion & { readonly content: ObjectContent 
 export function findVersion(context: CallContext, { bucket, key, versionId }: ReadTarget): ReadableVersion {
   allow(context, bucket, versionId === undefined ? 's3:GetObject' : 's3:GetObjectVersion', key, {
     ...(versionId !== undefined && { 's3:VersionId': versionId }),
+    ...existingTagKeys({ bucket, key, versionId }),
   });
   return existingVersion(context, { bucket, key, versionId });
 }
 
+/** Condition keys of the tags that the object has. */
+export function existingTagKeys(target: ReadTarget): Record<string, string> {
+  return tagKeys('s3:ExistingObjectTag', namedVersion(target)?.content?.tags ?? []);
+}
+
+function namedVersion({ bucket, key, versionId }: ReadTarget): ObjectVersion | undefined {
+  return versionId === undefined ? bucket.latest(key) : bucket.versionsOf(key).find((version) => version.versionId === versionId);
+}
+
 /** The same, of callers whose right to the object has been checked. */
 export function existingVersion(context: CallContext, { bucket, key, versionId }: ReadTarget): ReadableVersion {
-  const found = versionId === undefined ? bucket.latest(key) : bucket.versionsOf(key).find((version) => version.versionId === versionId);
+  const found = namedVersion({ bucket, key, versionId });
   if (found?.content) {
     return { ...found, content: found.content };
   }

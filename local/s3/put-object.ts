@@ -11,7 +11,7 @@ import { storedFields } from './object-version';
 import { receiveContent } from './receive-content';
 import { shownVersionId, storeObject } from './store-object';
 import type { Bucket } from './bucket';
-import { tagsFromHeader } from './tags';
+import { requestTagKeys, tagsFromHeader } from './tags';
 
 const MAX_KEY_BYTES = 1024;
 /** ACLs that say what holds in any case. */
@@ -31,22 +31,29 @@ export async function putObject(input: PutObjectCommandInput, context: CallConte
 }
 
 /** What a write asks for beside its content. */
-type WriteRequest = EncryptionChoice & WriteConditions & Pick<PutObjectCommandInput, 'ACL' | 'Tagging'>;
+type WriteRequest = EncryptionChoice &
+  WriteConditions &
+  Pick<PutObjectCommandInput, 'ACL' | 'StorageClass' | 'Tagging'> & { readonly CopySource?: string; readonly MetadataDirective?: string };
 
 /** Checks the actions of a write: one that compares ETags also needs to read, one with tags to tag; ACLs are disabled. */
 export function authorizeWrite(context: CallContext, bucket: Bucket, key: string, input: WriteRequest): void {
+  const tags = requestTagKeys(tagsFromHeader(input.Tagging));
   const conditions = presentConditions({
     's3:if-match': input.IfMatch,
     's3:if-none-match': input.IfNoneMatch,
+    's3:x-amz-acl': input.ACL,
+    's3:x-amz-copy-source': input.CopySource?.replace(/^\//, ''),
+    's3:x-amz-metadata-directive': input.MetadataDirective,
+    's3:x-amz-storage-class': input.StorageClass,
     's3:x-amz-server-side-encryption': input.ServerSideEncryption,
     's3:x-amz-server-side-encryption-aws-kms-key-id': input.SSEKMSKeyId,
   });
-  allow(context, bucket, 's3:PutObject', key, conditions);
+  allow(context, bucket, 's3:PutObject', key, { ...conditions, ...tags });
   if (input.IfMatch !== undefined) {
     allow(context, bucket, 's3:GetObject', key);
   }
   if (input.Tagging !== undefined) {
-    allow(context, bucket, 's3:PutObjectTagging', key);
+    allow(context, bucket, 's3:PutObjectTagging', key, tags);
   }
   if (input.ACL !== undefined && !OWNER_ACLS.includes(input.ACL)) {
     throw new AwsError('AccessControlListNotSupported', 'The bucket does not allow ACLs');

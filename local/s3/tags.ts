@@ -20,6 +20,17 @@ export function tagsFromHeader(header: string | undefined): Tag[] {
   return tags;
 }
 
+/** Condition keys of tags, one for each, for example `s3:ExistingObjectTag/team`. */
+export function tagKeys(prefix: string, tags: readonly Tag[]): Record<string, string> {
+  return Object.fromEntries(tags.map(({ Key = '', Value = '' }) => [`${prefix}/${Key}`, Value]));
+}
+
+/** Condition keys of the tags that a request asks for. */
+export function requestTagKeys(tags: readonly Tag[]): Record<string, string | string[]> {
+  const names = tags.map(({ Key = '' }) => Key);
+  return { ...tagKeys('s3:RequestObjectTag', tags), ...(names.length > 0 && { 's3:RequestObjectTagKeys': names }) };
+}
+
 /** Fails for too many tags, two of one key, and keys and values that are too long. */
 export function assertTags(tags: readonly Tag[], max = MAX_OBJECT_TAGS): void {
   if (tags.length > max) {
