@@ -40,6 +40,27 @@ test.each([
   expect(actions(cloud)).toEqual(expected);
 });
 
+// https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
+test.each<[string, object, Record<string, unknown>]>([
+  ['GetObject', {}, { 's3:ExistingObjectTag/team': 'flights' }],
+  ['GetObjectTagging', {}, { 's3:ExistingObjectTag/team': 'flights' }],
+  [
+    'PutObjectTagging',
+    { Tagging: { TagSet: [{ Key: 'team', Value: 'hotels' }] } },
+    { 's3:ExistingObjectTag/team': 'flights', 's3:RequestObjectTag/team': 'hotels', 's3:RequestObjectTagKeys': ['team'] },
+  ],
+  ['PutObject', { Tagging: 'a=b' }, { 's3:RequestObjectTag/a': 'b', 's3:RequestObjectTagKeys': ['a'] }],
+  ['PutObject', { ACL: 'private', StorageClass: 'STANDARD' }, { 's3:x-amz-acl': 'private', 's3:x-amz-storage-class': 'STANDARD' }],
+  ['CopyObject', { Key: 'copy', CopySource: '/source/k' }, { 's3:x-amz-copy-source': 'source/k' }],
+])('%s with %j says so in its condition keys', async (operation, input, expected) => {
+  const cloud = s3Cloud();
+  const Bucket = await bucketWith(cloud, { BucketName: 'source' });
+  await s3(cloud, 'PutObject', { Bucket, Key: 'k', Body: 'x', Tagging: 'team=flights' });
+  cloud.recording.authorized.length = 0;
+  await s3(cloud, operation, { Bucket, Key: 'k', ...input });
+  expect(cloud.recording.authorized[0]?.request.context).toEqual(expected);
+});
+
 test('asks with the bucket policy, and with what is listed', async () => {
   const cloud = s3Cloud();
   const Bucket = await bucketWith(cloud, { BucketName: 'lake' });
