@@ -62,15 +62,16 @@ export async function startLocal({ app, ...given }: LocalOptions): Promise<Local
   let handle: Handler = starting;
   const server = await startServer(options.port ?? DEFAULT_PORT, (request) => handle(request));
   const endpoint = `http://127.0.0.1:${server.port}`;
-  const cloud = cloudOf(assembly, endpoint, options);
+  let cloud: Cloud | undefined;
   const stop = async (): Promise<void> => {
     await server.stop();
-    await cloud.stop();
+    await cloud?.stop();
     releaseDataFolder();
   };
   let ready = false;
-  handle = createGateway(cloud, { cloud, isReady: () => ready });
   try {
+    cloud = cloudOf(assembly, endpoint, options);
+    handle = createGateway(cloud, { cloud, isReady: () => ready });
     const deployment = deployAssembly(cloud, assembly, { onProgress: options.onProgress });
     await (options.signal ? abortable(options.signal, deployment) : deployment);
   } catch (error) {

@@ -2,6 +2,7 @@ import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { rootCaller } from '../../local/core/root-caller';
 import { startServer } from '../../local/http/server';
 import type { LocalRun } from '../../local/main';
 import { startLocal } from '../../local/main';
@@ -40,8 +41,8 @@ async function freePort(): Promise<number> {
   return server.port;
 }
 
-function start(resources: object): Promise<LocalRun> {
-  return startLocal({ app: assembly(resources), port: 0, dataDir: join(folder, 'data') });
+function start(resources: object, record: readonly string[] = []): Promise<LocalRun> {
+  return startLocal({ app: assembly(resources), port: 0, dataDir: join(folder, 'data'), record });
 }
 
 test('serves the deployed assembly at its endpoint', async () => {
@@ -57,8 +58,31 @@ test('takes account and region from the assembly and names what is only recorded
   expect(run.recordedTypes).toEqual(['AWS::EC2::VPC']);
 });
 
-test('fails for a type that is not emulated and leaves no server behind', async () => {
-  await expect(start({ Strange: { Type: 'AWS::Strange::Thing' } })).rejects.toThrow('AWS::Strange::Thing');
+test('fails for types that are not emulated, naming all of them, and leaves no server behind', async () => {
+  const started = start({ One: { Type: 'AWS::Strange::Thing' }, Two: { Type: 'AWS::Odd::Thing' }, Greeting: PARAMETER });
+  await expect(started).rejects.toThrow(
+    '2 thing(s) in these templates:\n  Only/One: type AWS::Strange::Thing\n  Only/Two: type AWS::Odd::Thing',
+  );
+});
+
+test('records a type that it is told to record, with whatever refers to it', async () => {
+  const Value = { 'Fn::Sub': '${Strange}/${Strange.DomainName}' };
+  const resources = {
+    Strange: { Type: 'AWS::Strange::Thing', Properties: { Any: 1 } },
+    Name: { ...PARAMETER, Properties: { ...PARAMETER.Properties, Value } },
+  };
+  run = await start(resources, ['AWS::Strange::Thing']);
+  const { Parameter } = await run.cloud.call<{ Parameter: { Value: string } }>(rootCaller(run.cloud), 'ssm', 'GetParameter', {
+    Name: '/greeting',
+  });
+  expect(Parameter.Value).toMatch(/^(Only-Strange-\w+)\/\1-DomainName$/);
+  expect(run.recordedTypes).toEqual(['AWS::Strange::Thing']);
+});
+
+test('does not record a type that it emulates', async () => {
+  await expect(start({ Greeting: PARAMETER }, ['AWS::SSM::Parameter'])).rejects.toThrow(
+    'only a type that local mode does not emulate can be recorded, got AWS::SSM::Parameter',
+  );
 });
 
 test('a start that is aborted leaves no server behind', async () => {
