@@ -186,6 +186,9 @@ CATCHING = {
     },
 }
 
+OWNER = {"AWS": f"arn:aws:iam::{ACCOUNT}:root"}
+KEY_POLICY = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": OWNER, "Action": "kms:*", "Resource": "*"}]}
+
 RESOURCES = {
     "FunctionRole": role("witness-function", "lambda", ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents", "sqs:*"]),
     "WorkflowRole": role("witness-workflow", "states", ["lambda:InvokeFunction"]),
@@ -214,6 +217,10 @@ RESOURCES = {
     "Echo": function("echo", "nodejs22.x", ECHO),
     "Python": function("python", "python3.12", PYTHON),
     "Parameter": {"Type": "AWS::SSM::Parameter", "Properties": {"Name": "/witness/given", "Type": "String", "Value": "from the template"}},
+    "Key": {"Type": "AWS::KMS::Key", "Properties": {"Description": "witness", "KeyPolicy": KEY_POLICY}},
+    "KeyAlias": {"Type": "AWS::KMS::Alias", "Properties": {"AliasName": "alias/witness", "TargetKeyId": {"Ref": "Key"}}},
+    "SigningKey": {"Type": "AWS::KMS::Key", "Properties": {"KeySpec": "ECC_NIST_P256", "KeyUsage": "SIGN_VERIFY", "KeyPolicy": KEY_POLICY}},
+    "SigningAlias": {"Type": "AWS::KMS::Alias", "Properties": {"AliasName": "alias/signing", "TargetKeyId": {"Ref": "SigningKey"}}},
     "Rule": {
         "Type": "AWS::Events::Rule",
         "Properties": {

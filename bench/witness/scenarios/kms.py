@@ -3,12 +3,8 @@
 
 def play(witness) -> None:
     kms = witness.client("kms")
-    key = kms.create_key("symmetric", Description="witness", Tags=[{"TagKey": "k", "TagValue": "v"}]).get("KeyMetadata", {}).get("KeyId", "none")
-    kms.create_alias("new", AliasName="alias/witness", TargetKeyId=key)
-    kms.create_alias("again", AliasName="alias/witness", TargetKeyId=key)
-    kms.create_alias("reserved", AliasName="alias/aws/x", TargetKeyId=key)
-    kms.create_alias("without prefix", AliasName="witness", TargetKeyId=key)
-    kms.describe_key("by alias", KeyId="alias/witness")
+    key = kms.describe_key("by alias", KeyId="alias/witness").get("KeyMetadata", {}).get("KeyId", "none")
+    signing = kms.describe_key("signing key", KeyId="alias/signing").get("KeyMetadata", {}).get("KeyId", "none")
     kms.describe_key("no such key", KeyId="11111111-2222-3333-4444-555555555555")
     kms.describe_key("no such alias", KeyId="alias/none")
     kms.list_aliases("of the key", KeyId=key)
@@ -31,7 +27,6 @@ def play(witness) -> None:
     kms.disable_key("off", KeyId=key)
     kms.encrypt("with a disabled key", KeyId=key, Plaintext=b"x")
     kms.enable_key("on", KeyId=key)
-    signing = kms.create_key("signing", KeySpec="ECC_NIST_P256", KeyUsage="SIGN_VERIFY").get("KeyMetadata", {}).get("KeyId", "none")
     signed = kms.sign("message", KeyId=signing, Message=b"m", SigningAlgorithm="ECDSA_SHA_256")["Signature"] or b"none"
     kms.verify("right", KeyId=signing, Message=b"m", Signature=signed, SigningAlgorithm="ECDSA_SHA_256")
     kms.verify("wrong", KeyId=signing, Message=b"other", Signature=signed, SigningAlgorithm="ECDSA_SHA_256")
@@ -40,7 +35,6 @@ def play(witness) -> None:
     kms.encrypt("with a signing key", KeyId=signing, Plaintext=b"x")
     kms.get_public_key("signing", KeyId=signing)
     kms.get_public_key("symmetric", KeyId=key)
-    kms.schedule_key_deletion("7 days", KeyId=key, PendingWindowInDays=7)
-    kms.encrypt("with a key that is going", KeyId=key, Plaintext=b"x")
-    kms.schedule_key_deletion("6 days", KeyId=signing, PendingWindowInDays=6)
-    kms.cancel_key_deletion("comes back", KeyId=key)
+    made = kms.create_key("new", Description="made").get("KeyMetadata", {}).get("KeyId", "none")
+    kms.create_alias("new", AliasName="alias/made", TargetKeyId=made)
+    kms.schedule_key_deletion("7 days", KeyId=made, PendingWindowInDays=7)
