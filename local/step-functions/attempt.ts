@@ -32,13 +32,15 @@ export async function attempt(
   const cancelTimeout = afterReal(limitSec, () => {
     controller.abort(new ExecutionStopped('TIMED_OUT', 'States.Timeout'));
   });
+  let walking: Promise<unknown> | undefined;
   try {
     if (execution.redriveCount === 0 || execution.type === 'EXPRESS') {
       // The first state's event has no predecessor either.
       cursor.fork().add('ExecutionStarted', { input: JSON.stringify(input), roleArn: machine.roleArn });
     }
     const run = makeRun();
-    execution.output = await abortable(signal, run.walk(workflow, input, { run, variables, progress, history: cursor, signal }));
+    walking = run.walk(workflow, input, { run, variables, progress, history: cursor, signal });
+    execution.output = await abortable(signal, walking);
     end(cloud, execution, 'SUCCEEDED');
     execution.progress = {};
     cursor.add('ExecutionSucceeded', { output: JSON.stringify(execution.output) });
@@ -47,6 +49,8 @@ export async function attempt(
   } finally {
     delete execution.controller;
     untie?.();
+    // What an end from outside has interrupted leaves its progress as it is only when it has come to rest; then a redrive may go on.
+    await walking?.catch(() => undefined);
     cancelTimeout();
   }
 }

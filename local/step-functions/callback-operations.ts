@@ -2,6 +2,7 @@ import type { SendTaskFailureCommandInput, SendTaskHeartbeatCommandInput, SendTa
 import { AwsError } from '../core/aws-error';
 import type { CallContext, Operation } from '../core/service';
 import { supportedInput } from '../core/supported-input';
+import { DATA_LIMIT_BYTES } from './json';
 import { StateError } from './state-error';
 import type { TaskTokens } from './task-tokens';
 
@@ -25,7 +26,7 @@ export function callbackOperations(tokens: TaskTokens): Record<string, Operation
       ['taskToken', 'error', 'cause'],
       ({ taskToken, error, cause }: SendTaskFailureCommandInput, context) => {
         authorized(context, 'SendTaskFailure');
-        tokens.find(taskToken).reject(new StateError(error ?? '', cause ?? ''));
+        tokens.find(taskToken).reject(new StateError(error ?? '', cause));
         return {};
       },
     ),
@@ -38,6 +39,9 @@ export function callbackOperations(tokens: TaskTokens): Record<string, Operation
 }
 
 function parseOutput(output: string | undefined): unknown {
+  if (Buffer.byteLength(output ?? '') > DATA_LIMIT_BYTES) {
+    throw new AwsError('ValidationException', `output must have at most ${DATA_LIMIT_BYTES} bytes`);
+  }
   try {
     return JSON.parse(output ?? '') as unknown;
   } catch {

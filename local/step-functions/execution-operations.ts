@@ -69,7 +69,7 @@ export function executionOperations(machines: StateMachines, executions: Executi
     RedriveExecution: supportedInput(
       'RedriveExecution',
       ['executionArn', 'clientToken'],
-      ({ executionArn = '', clientToken }: RedriveExecutionCommandInput, { authorize, cloud }) => {
+      async ({ executionArn = '', clientToken }: RedriveExecutionCommandInput, { authorize, cloud }) => {
         authorize({ action: 'states:RedriveExecution', resource: executionArn });
         const execution = findExecution(executions, executionArn);
         const redriven = redriveTokens.find(executionArn, clientToken);
@@ -83,6 +83,8 @@ export function executionOperations(machines: StateMachines, executions: Executi
         if (problem !== undefined) {
           throw new AwsError('ExecutionNotRedrivable', problem);
         }
+        // Its states may still be coming to rest.
+        await execution.ended;
         const redriveDate = executions.redrive(execution).redriveDate ?? cloud.clock.date();
         redriveTokens.keep(executionArn, clientToken, redriveDate);
         return { redriveDate };

@@ -23,7 +23,8 @@ export async function distributedItems(step: Step): Promise<MapItem[]> {
 
 /** What an iteration gets of its item: the selector's output, or the item itself, or a pair of an object. */
 export async function itemInput({ data, state }: Step, item: MapItem): Promise<unknown> {
-  const selector = state.ItemSelector ?? (state.Iterator === undefined ? undefined : state.Parameters);
+  // Its older name is Parameters.
+  const selector = state.ItemSelector ?? state.Parameters;
   if (selector !== undefined) {
     return data.template(selector, 'ItemSelector', item);
   }

@@ -158,6 +158,14 @@ describe('an inline Map', () => {
     expect(calls).toEqual([1, 2, 1, 2]);
   });
 
+  test.each(['ItemProcessor', 'Iterator'])('takes Parameters as the older name of ItemSelector, beside %s', async (processor) => {
+    harness = new Harness();
+    const States = { One: { Type: 'Pass', End: true } };
+    const Parameters = { 'v.$': '$$.Map.Item.Value', 'k.$': '$.k' };
+    const map = { Type: 'Map', ItemsPath: '$.l', Parameters, [processor]: { StartAt: 'One', States }, End: true };
+    expect(await harness.output({ StartAt: 'Map', States: { Map: map } }, { l: [1], k: 2 })).toEqual([{ v: 1, k: 2 }]);
+  });
+
   test('of anything but an array fails', async () => {
     harness = new Harness();
     expect(await harness.run(single(each({ Type: 'Pass', End: true }, { Items: '{% 1 %}' })))).toMatchObject({ status: 'FAILED' });

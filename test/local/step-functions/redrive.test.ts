@@ -117,6 +117,28 @@ test('the same client token is the same redrive', async () => {
   expect(await harness.end(executionArn)).toMatchObject({ redriveCount: 1, redriveStatus: 'REDRIVABLE' });
 });
 
+test('a stopped execution can be redriven at once, its Map Run too', async () => {
+  let calls = 0;
+  const f = (n: number): Promise<number> | number => (n === 2 && ++calls === 1 ? new Promise<number>(() => undefined) : n);
+  harness = new Harness({ services: functions({ f }) });
+  const ItemProcessor = {
+    ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+    StartAt: 'One',
+    States: { One: { ...invoke('f'), End: true } },
+  };
+  const executionArn = await harness.start(single({ Type: 'Map', ItemProcessor, Items: [1, 2, 3], MaxConcurrency: 1 }));
+  while (calls === 0) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  await harness.call('StopExecution', { executionArn });
+  await harness.call('RedriveExecution', { executionArn });
+  expect(await harness.end(executionArn)).toMatchObject({ status: 'SUCCEEDED', output: '[1,2,3]' });
+  const { mapRuns } = await harness.call<{ mapRuns: { mapRunArn: string }[] }>('ListMapRuns', { executionArn });
+  expect(await harness.call('DescribeMapRun', { mapRunArn: mapRuns[0]?.mapRunArn })).toMatchObject({
+    ...{ status: 'SUCCEEDED', redriveCount: 1, itemCounts: { succeeded: 3, aborted: 0 } },
+  });
+});
+
 describe('a Map Run', () => {
   // https://docs.aws.amazon.com/step-functions/latest/dg/redrive-map-run.html
   const distributed = (ExecutionType: string, more: object = {}): object =>
