@@ -73,8 +73,7 @@ function parseArgument(reader: TextReader, depth: number): Expression {
   }
   const raw = reader.take(TEXT)?.[1];
   if (raw !== undefined) {
-    const text = raw.replace(/\\(.)/gs, '$1');
-    return { raw, evaluate: () => text };
+    return { raw, evaluate: () => unescaped(raw) };
   }
   const path = reader.take(PATH)?.[1];
   if (path !== undefined) {
@@ -82,4 +81,12 @@ function parseArgument(reader: TextReader, depth: number): Expression {
   }
   const value = JSON.parse(reader.need(JSON_VALUE)[1] ?? 'null') as unknown;
   return { evaluate: () => value };
+}
+
+/** A text without its escapes. Throws for a backslash before any other character, as AWS does when the function runs. */
+function unescaped(raw: string): string {
+  if (/(?<!\\)(?:\\\\)*\\(?![\\'{}])/.test(raw)) {
+    throw new Error(`Invalid escape in '${raw}'`);
+  }
+  return raw.replace(/\\(.)/gs, '$1');
 }

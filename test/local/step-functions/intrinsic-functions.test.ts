@@ -105,6 +105,14 @@ test.each([
   expect(() => compileIntrinsic(text)).toThrow(/malformed|unknown function/);
 });
 
+// https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html#amazon-states-language-intrinsic-functions-escapes
+test.each([String.raw`States.Array('a\nb')`, String.raw`States.Array('\\\a')`, String.raw`States.Format('a\nb')`])(
+  'an open backslash is an error when %s runs',
+  (text) => {
+    expect(() => call(text)).toThrow(/Invalid (escape|arguments)/);
+  },
+);
+
 test('ten functions may stand inside each other, not eleven', () => {
   const nested = (depth: number): string => 'States.Array('.repeat(depth) + ')'.repeat(depth);
   expect(() => compileIntrinsic(nested(10))).not.toThrow();
