@@ -14,7 +14,7 @@ import { assertUpdatable } from './deploy-stack';
 import { describeParameter } from './describe-stack';
 import type { Stack } from './stack';
 import { authorizedStack } from './stack-access';
-import { conditionKeys, stackRequest } from './stack-input';
+import { assertPlain, conditionKeys, stackRequest } from './stack-input';
 import { StackOperation } from './stack-operation';
 import { stackStore } from './stack-store';
 import { stackTarget } from './stack-target';
@@ -70,6 +70,7 @@ export function listChangeSets({ StackName }: ListChangeSetsCommandInput, call: 
 /** Starts what the change set describes and returns at once; the stack's other change sets are gone. */
 export function executeChangeSet(input: ExecuteChangeSetCommandInput, call: CallContext): object {
   const changeSet = authorized(input, 'ExecuteChangeSet', call);
+  assertPlain(input);
   const { id, status, stack, target } = changeSet;
   if (status === 'FAILED') {
     throw new AwsError('InvalidChangeSetStatus', `ChangeSet [${id}] cannot be executed in its current status of [${status}]`);

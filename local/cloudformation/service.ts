@@ -20,7 +20,7 @@ const OPERATIONS: Readonly<Record<string, readonly [Run, readonly string[]]>> = 
   CreateChangeSet: [createChangeSet, [...STACK_FIELDS, 'ChangeSetName', 'ChangeSetType', 'ClientToken', 'Description']],
   DescribeChangeSet: [describeChangeSet, [...CHANGE_SET, 'NextToken']],
   ListChangeSets: [listChangeSets, ['StackName', 'NextToken']],
-  ExecuteChangeSet: [executeChangeSet, [...CHANGE_SET, 'ClientRequestToken']],
+  ExecuteChangeSet: [executeChangeSet, [...CHANGE_SET, 'ClientRequestToken', 'DisableRollback']],
   DeleteChangeSet: [deleteChangeSet, CHANGE_SET],
   GetTemplateSummary: [getTemplateSummary, ['StackName', 'TemplateBody', 'TemplateURL']],
   ValidateTemplate: [validateTemplate, ['TemplateBody', 'TemplateURL']],

@@ -51,7 +51,8 @@ export async function stackRequest(call: CallContext, name: string, input: Stack
   return { template, parameters: given(input.Parameters ?? []), tags: input.Tags ? tagsOf(input.Tags) : (previous?.state.tags ?? {}) };
 }
 
-function assertPlain({
+/** Throws `NotEmulated` for wishes that local mode can't fulfil; to name them with a no is no wish. */
+export function assertPlain({
   DisableRollback,
   NotificationARNs = [],
   RollbackConfiguration,

@@ -169,7 +169,9 @@ describe('change sets', () => {
       Changes: [{ Type: 'Resource', ResourceChange: { Action: 'Add', LogicalResourceId: 'A', ResourceType: 'Test::Thing' } }],
     });
     expect(cloud.journal).toEqual([]);
-    await call('ExecuteChangeSet', { ChangeSetName: 'first', StackName: 'One' });
+    const of = { ChangeSetName: 'first', StackName: 'One' };
+    await expect(call('ExecuteChangeSet', { ...of, DisableRollback: true })).rejects.toThrow('the parameter DisableRollback');
+    await call('ExecuteChangeSet', { ...of, DisableRollback: false });
     expect((await settled('One'))?.StackStatus).toBe('CREATE_COMPLETE');
     await expect(call('DescribeChangeSet', { ChangeSetName: Id })).rejects.toMatchObject({ code: 'ChangeSetNotFound' });
   });
