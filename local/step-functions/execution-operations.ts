@@ -72,6 +72,10 @@ export function executionOperations(machines: StateMachines, executions: Executi
       async ({ executionArn = '', clientToken }: RedriveExecutionCommandInput, { authorize, cloud }) => {
         authorize({ action: 'states:RedriveExecution', resource: executionArn });
         const execution = findExecution(executions, executionArn);
+        if (execution.status !== 'RUNNING') {
+          // Its states may still be coming to rest.
+          await execution.ended;
+        }
         const redriven = redriveTokens.find(executionArn, clientToken);
         if (redriven) {
           return { redriveDate: redriven };
@@ -83,8 +87,6 @@ export function executionOperations(machines: StateMachines, executions: Executi
         if (problem !== undefined) {
           throw new AwsError('ExecutionNotRedrivable', problem);
         }
-        // Its states may still be coming to rest.
-        await execution.ended;
         const redriveDate = executions.redrive(execution).redriveDate ?? cloud.clock.date();
         redriveTokens.keep(executionArn, clientToken, redriveDate);
         return { redriveDate };
