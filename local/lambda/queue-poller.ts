@@ -54,7 +54,9 @@ export class QueuePoller implements Poller {
       }
       try {
         const records = await this.gather();
-        if (records.length > 0) {
+        if (this.stopped) {
+          await this.putBack(records);
+        } else if (records.length > 0) {
           this.inFlight++;
           void this.handle(records).finally(() => {
             this.inFlight--;
@@ -123,6 +125,13 @@ export class QueuePoller implements Poller {
       await this.call('DeleteMessageBatch', {
         Entries: some.map(({ receiptHandle }, index) => ({ Id: String(index), ReceiptHandle: receiptHandle })),
       });
+    }
+  }
+
+  /** Messages that came while the mapping was being stopped are for the next receiver. */
+  private async putBack(records: readonly QueueRecord[]): Promise<void> {
+    for (const { receiptHandle } of records) {
+      await this.call('ChangeMessageVisibility', { ReceiptHandle: receiptHandle, VisibilityTimeout: 0 });
     }
   }
 
