@@ -2,8 +2,8 @@ import { NotEmulated } from '../core/aws-error';
 import type { Properties } from '../core/resource-provider';
 import type { Comparison } from './alarm-reason';
 import { COMPARISONS } from './alarm-reason';
-import type { MetricDataQuery } from './metric-query';
-import { validationError } from './metric-query';
+import type { MetricDataQuery } from './metric-data-query';
+import { validationError } from './invalid-parameter';
 import type { Sample } from './sample';
 import { percentOf, statistic } from './statistic';
 

@@ -1,7 +1,7 @@
 import type { Properties } from '../core/resource-provider';
 import { stableUuid } from '../core/stable-uuid';
-import type { Dimension, MetricDataQuery } from './metric-query';
-import { dimensionsOf } from './metric-query';
+import type { Dimension, MetricDataQuery } from './metric-data-query';
+import { dimensionsOf } from './metric-data-query';
 
 /** The queries of an alarm: its `Metrics`, or its one metric as a query. */
 export function queriesOf(properties: Properties, arn: string): readonly MetricDataQuery[] {

@@ -3,14 +3,12 @@ import { perCloud } from '../core/per-cloud';
 import type { Alarm, AlarmState, NextState } from './alarm';
 import { announce } from './alarm-announcement';
 import { emitConfigurationChange } from './alarm-events';
+import { note, stateUpdate } from './alarm-history';
 import type { CompositeAlarm } from './composite-alarm';
 import type { MetricAlarm } from './metric-alarm';
 
 /** An alarm of either kind. */
 export type AnyAlarm = MetricAlarm | CompositeAlarm;
-
-/** Entries of an alarm's history that are kept. */
-const MAX_HISTORY = 200;
 
 /**
  * The alarms of one cloud, evaluated when a datapoint of their metrics arrives and when virtual time crosses the border of a period.
@@ -21,6 +19,8 @@ export class AlarmWatch {
   private readonly alarms = new Map<string, AnyAlarm>();
   private readonly bySeries = new Map<string, Set<MetricAlarm>>();
   private readonly timers = new Map<Alarm, () => void>();
+  private readonly due = new Set<MetricAlarm>();
+  private turn?: NodeJS.Immediate;
 
   constructor(private readonly cloud: Cloud) {}
 
@@ -65,6 +65,7 @@ export class AlarmWatch {
       this.alarms.delete(name);
       this.timers.get(alarm)?.();
       this.timers.delete(alarm);
+      this.due.delete(alarm as MetricAlarm);
       for (const key of alarm.kind === 'metric' ? alarm.seriesKeys : []) {
         this.bySeries.get(key)?.delete(alarm as MetricAlarm);
       }
@@ -72,18 +73,36 @@ export class AlarmWatch {
   }
 
   get(name: string): AnyAlarm | undefined {
+    this.evaluateDue();
     return this.alarms.get(name);
   }
 
   list(): AnyAlarm[] {
+    this.evaluateDue();
     return [...this.alarms.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  /** Evaluates the alarms of a series that has a new value. */
+  /** Has the alarms of a series with a new value evaluated: once for all values that come in one turn, or when they are asked for. */
   datapointArrived(seriesKey: string): void {
     for (const alarm of this.bySeries.get(seriesKey) ?? []) {
-      this.evaluate(alarm);
+      this.due.add(alarm);
       this.wakeAtBorder(alarm);
+    }
+    if (this.due.size > 0) {
+      this.turn ??= setImmediate(() => {
+        this.evaluateDue();
+      });
+    }
+  }
+
+  /** Evaluates the alarms that have new values. */
+  evaluateDue(): void {
+    clearImmediate(this.turn);
+    this.turn = undefined;
+    const alarms = [...this.due];
+    this.due.clear();
+    for (const alarm of alarms) {
+      this.evaluate(alarm);
     }
   }
 
@@ -94,9 +113,7 @@ export class AlarmWatch {
       return;
     }
     alarm.state = { ...next, since: this.cloud.clock.now() };
-    const summary = `Alarm updated from ${previous.value} to ${next.value}`;
-    const data = JSON.stringify({ version: '1.0', oldState: stateData(previous), newState: stateData(alarm.state) });
-    note(alarm, { time: alarm.state.since, type: 'StateUpdate', summary, data });
+    note(alarm, stateUpdate(previous, alarm.state));
     announce(this.cloud, alarm, previous, (item) => {
       note(alarm, item);
     });
@@ -132,16 +149,3 @@ export class AlarmWatch {
 
 /** The alarms of a cloud. */
 export const alarmsOf = perCloud((cloud) => new AlarmWatch(cloud));
-
-function note(alarm: Alarm, item: Alarm['history'][number]): void {
-  alarm.history.push(item);
-  alarm.history.splice(0, alarm.history.length - MAX_HISTORY);
-}
-
-function stateData({ value, reason, reasonData }: AlarmState): object {
-  return {
-    stateValue: value,
-    stateReason: reason,
-    ...(reasonData === undefined ? {} : { stateReasonData: JSON.parse(reasonData) as object }),
-  };
-}

@@ -5,8 +5,8 @@ import type { AlarmState } from './alarm';
 import type { StateValue } from './alarm-verdict';
 import type { AnyAlarm } from './alarm-watch';
 import { alarmsOf } from './alarm-watch';
-import type { Dimension } from './metric-query';
-import { dimensionsOf } from './metric-query';
+import type { Dimension } from './metric-data-query';
+import { dimensionsOf } from './metric-data-query';
 import { seriesKey } from './series';
 
 const PAGE_SIZE = 50;

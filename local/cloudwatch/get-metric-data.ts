@@ -1,8 +1,8 @@
 import { listPage } from '../core/list-page';
 import type { CallContext } from '../core/service';
-import { invalidValue } from './invalid-parameter';
-import type { MetricDataQuery } from './metric-query';
-import { MetricQueries, validationError } from './metric-query';
+import { invalidValue, validationError } from './invalid-parameter';
+import type { MetricDataQuery } from './metric-data-query';
+import { MetricQueries } from './metric-query';
 import { metricsOf } from './metric-store';
 import { assertPeriod, periodStarts } from './request-periods';
 

@@ -1,7 +1,7 @@
 import type { CallContext } from '../core/service';
 import { invalidCombination } from './invalid-parameter';
-import type { Dimension } from './metric-query';
-import { dimensionsOf } from './metric-query';
+import type { Dimension } from './metric-data-query';
+import { dimensionsOf } from './metric-data-query';
 import { metricsOf } from './metric-store';
 import { assertPeriod, periodStarts } from './request-periods';
 

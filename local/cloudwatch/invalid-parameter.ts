@@ -9,3 +9,8 @@ export function invalidValue(message: string): AwsError {
 export function invalidCombination(message: string): AwsError {
   return new AwsError('InvalidParameterCombination', message);
 }
+
+/** The error of a query or alarm that CloudWatch refuses. */
+export function validationError(message: string): AwsError {
+  return new AwsError('ValidationError', message);
+}

@@ -1,6 +1,7 @@
 import { NotEmulated } from '../core/aws-error';
 import { MATH_FUNCTIONS, MATH_OPERATORS } from './math-functions';
 import type { MathContext, MathValue } from './math-value';
+import { mathTokens } from './math-tokens';
 import { listOf, MathError } from './math-value';
 
 /** What an expression needs: the periods, all metrics, and the value of another query by its id. */
@@ -18,8 +19,6 @@ export interface Expression {
 }
 
 type Node = (context: ExpressionContext) => MathValue;
-
-const TOKEN = /\s*(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[a-z]\w*|[A-Z][A-Z0-9_]*|"[^"]*"|'[^']*'|&&|\|\||[=!<>]=|[-+*/^(),<>[\]])/y;
 
 /** Functions that look at more than the metrics of the request. */
 const NOT_EMULATED = /\b(SEARCH|ANOMALY_DETECTION_BAND|INSIGHT_RULE_METRIC|SERVICE_QUOTA|LAMBDA|DB_PERF_INSIGHTS)\s*\(|^\s*SELECT\b/;
@@ -41,7 +40,7 @@ export function metricMath(text: string): Expression {
   if (NOT_EMULATED.test(text)) {
     throw new NotEmulated(`the metric math expression ${text}`);
   }
-  const parser = new Parser(tokenize(text));
+  const parser = new Parser(mathTokens(text));
   return { evaluate: parser.parse(), ids: parser.ids, takesAll: parser.takesAll };
 }
 
@@ -165,14 +164,4 @@ function binary(name: string, left: Node, right: Node): Node {
 
 function fail(reason: string): never {
   throw new MathError(reason);
-}
-
-function tokenize(text: string): string[] {
-  const tokens: string[] = [];
-  TOKEN.lastIndex = 0;
-  for (let end = 0; end < text.trimEnd().length; end = TOKEN.lastIndex) {
-    const token = TOKEN.exec(text)?.[1];
-    tokens.push(token ?? fail(`unexpected ${text.slice(end).trim()}`));
-  }
-  return tokens;
 }

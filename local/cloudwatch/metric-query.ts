@@ -1,42 +1,12 @@
-import { AwsError, NotEmulated } from '../core/aws-error';
+import { NotEmulated } from '../core/aws-error';
+import { validationError } from './invalid-parameter';
 import type { MathValue, TimeSeries } from './math-value';
+import type { MetricDataQuery } from './metric-data-query';
+import { metricStat } from './metric-data-query';
 import { isList, isSeries, MathError } from './math-value';
 import type { Expression } from './metric-math';
 import { metricMath } from './metric-math';
 import type { MetricStat, MetricStore } from './metric-store';
-
-/** `MetricDataQuery` of the API and of templates. */
-export interface MetricDataQuery {
-  readonly Id: string;
-  readonly MetricStat?: {
-    readonly Metric: { readonly Namespace: string; readonly MetricName: string; readonly Dimensions?: readonly Dimension[] };
-    readonly Period: number;
-    readonly Stat: string;
-    readonly Unit?: string;
-  };
-  readonly Expression?: string;
-  readonly Label?: string;
-  /** @default true */
-  readonly ReturnData?: boolean;
-  readonly Period?: number;
-  readonly AccountId?: string;
-}
-
-/** A dimension as the API has it. */
-export interface Dimension {
-  readonly Name: string;
-  readonly Value: string;
-}
-
-/** Dimensions as a record. */
-export function dimensionsOf(dimensions: readonly Dimension[] = []): Record<string, string> {
-  return Object.fromEntries(dimensions.map(({ Name, Value }) => [Name, Value]));
-}
-
-/** The error of a query or alarm that CloudWatch refuses. */
-export function validationError(message: string): AwsError {
-  return new AwsError('ValidationError', message);
-}
 
 /** Several queries of one request or alarm, ready to be asked. */
 export class MetricQueries {
@@ -151,15 +121,4 @@ function parsed(id: string, expression: string): Expression {
   } catch (error) {
     throw error instanceof MathError ? validationError(`Error in expression '${id}': ${error.message}`) : error;
   }
-}
-
-function metricStat({ Metric: metric, Period, Stat, Unit }: NonNullable<MetricDataQuery['MetricStat']>): MetricStat {
-  return {
-    namespace: metric.Namespace,
-    name: metric.MetricName,
-    dimensions: dimensionsOf(metric.Dimensions),
-    periodSec: Period,
-    stat: Stat,
-    unit: Unit,
-  };
 }

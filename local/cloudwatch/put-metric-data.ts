@@ -1,8 +1,8 @@
 import { AwsError } from '../core/aws-error';
 import type { CallContext } from '../core/service';
 import { invalidCombination, invalidValue } from './invalid-parameter';
-import type { Dimension } from './metric-query';
-import { dimensionsOf } from './metric-query';
+import type { Dimension } from './metric-data-query';
+import { dimensionsOf } from './metric-data-query';
 import { recordSample } from './record';
 import type { Sample } from './sample';
 import { virtualTime } from './virtual-time';

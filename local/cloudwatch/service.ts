@@ -9,6 +9,7 @@ import {
   putMetricAlarm,
   setAlarmState,
 } from './alarm-operations';
+import { alarmsOf } from './alarm-watch';
 import { ACTION_PROPERTIES, METRIC_PROPERTIES } from './alarm-properties';
 import { describeAlarmHistory, describeAlarms, describeAlarmsForMetric } from './describe-alarms';
 import { getMetricData } from './get-metric-data';
@@ -54,6 +55,10 @@ export function createCloudWatch(cloud: Cloud): Service {
       PutMetricAlarm: supportedInput('PutMetricAlarm', [...ACTION_PROPERTIES, ...METRIC_PROPERTIES, 'Tags'], putMetricAlarm),
       PutMetricData: supportedInput('PutMetricData', ['Namespace', 'MetricData'], putMetricData),
       SetAlarmState: setAlarmState,
+    },
+    settle: () => {
+      alarmsOf(cloud).evaluateDue();
+      return Promise.resolve();
     },
   };
 }

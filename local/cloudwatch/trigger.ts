@@ -1,5 +1,5 @@
 import type { Properties } from '../core/resource-provider';
-import type { Dimension, MetricDataQuery } from './metric-query';
+import type { Dimension, MetricDataQuery } from './metric-data-query';
 
 /** Names of the statistics in notifications. */
 const STATISTICS: Readonly<Record<string, string>> = {

@@ -80,14 +80,30 @@ function entryError(entry: Entry): EntryError | undefined {
     : undefined;
 }
 
+/** How deep details may be nested. */
+const MAX_DEPTH = 1000;
+
 /** The detail of an entry, which must be a JSON object. */
 function parsedDetail(text = ''): object | undefined {
   try {
+    if (depthOf(text) > MAX_DEPTH) {
+      return undefined;
+    }
     const detail: unknown = JSON.parse(text);
     return typeof detail === 'object' && detail !== null && !Array.isArray(detail) ? detail : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** How many lists and objects of a JSON text lie in each other. */
+function depthOf(text: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/g)) {
+    depth += token === '[' || token === '{' ? 1 : token.startsWith('"') ? 0 : -1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
 
 const EVENT_FIELDS = ['id', 'account', 'source', 'time', 'region', 'resources', 'detail-type'];

@@ -11,10 +11,7 @@ const TEXT_TESTS: Readonly<Record<string, TextTest>> = {
   prefix: (operand) => (value) => value.startsWith(operand),
   suffix: (operand) => (value) => value.endsWith(operand),
   'equals-ignore-case': (operand) => (value) => value.toLowerCase() === operand.toLowerCase(),
-  wildcard: (operand) => {
-    const expression = wildcard(operand);
-    return (value) => expression.test(value);
-  },
+  wildcard,
   cidr: addressRange,
 };
 

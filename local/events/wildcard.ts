@@ -1,29 +1,52 @@
 import { invalidPattern } from './invalid-pattern';
 
 /**
- * The expression for a wildcard pattern: `*` stands for any characters, `\*` and `\\` for themselves.
+ * Whether a text matches a wildcard pattern: `*` stands for any characters, `\*` and `\\` for themselves.
+ *
+ * It looks for the texts between the wildcards one after the other, so that no text takes longer than its length.
  *
  * @throws InvalidEventPatternException for two wildcards in a row or any other escape
  */
-export function wildcard(pattern: string): RegExp {
-  let source = '';
+export function wildcard(pattern: string): (value: string) => boolean {
+  const [first = '', ...rest] = literals(pattern);
+  const last = rest.pop();
+  if (last === undefined) {
+    return (value) => value === first;
+  }
+  return (value) => {
+    let position = first.length;
+    for (const literal of rest) {
+      const found = value.indexOf(literal, position);
+      if (found < 0) {
+        return false;
+      }
+      position = found + literal.length;
+    }
+    return value.startsWith(first) && value.endsWith(last) && value.length - last.length >= position;
+  };
+}
+
+/** The texts before, between and after the wildcards. */
+function literals(pattern: string): string[] {
+  const found = [''];
   for (let position = 0; position < pattern.length; position++) {
-    const character = pattern.charAt(position);
+    let character = pattern.charAt(position);
     const next = pattern.charAt(position + 1);
+    if (character === '*') {
+      if (next === '*') {
+        throw invalidPattern(`Consecutive wildcard characters at pos ${position + 1}`);
+      }
+      found.push('');
+      continue;
+    }
     if (character === '\\') {
       if (next !== '*' && next !== '\\') {
         throw invalidPattern(`Invalid escape character at pos ${position + 1}`);
       }
-      source += `\\${next}`;
+      character = next;
       position++;
-    } else if (character === '*') {
-      if (next === '*') {
-        throw invalidPattern(`Consecutive wildcard characters at pos ${position + 1}`);
-      }
-      source += '.*';
-    } else {
-      source += character.replace(/[.+?^${}()|[\]]/, '\\$&');
     }
+    found.push((found.pop() ?? '') + character);
   }
-  return new RegExp(`^${source}$`, 's');
+  return found;
 }

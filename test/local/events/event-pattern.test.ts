@@ -173,6 +173,29 @@ describe('for any value', () => {
     );
   });
 
+  test('a wildcard pattern agrees with a regular expression', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          text.map((each) => each.replaceAll('*', '')),
+          { minLength: 1, maxLength: 4 },
+        ),
+        text,
+        (literals, value) => {
+          fc.pre(literals.slice(1, -1).every(Boolean));
+          const source = literals.map((literal) => literal.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('.*');
+          expect(matches({ wildcard: literals.join('*') }, value)).toBe(new RegExp(`^${source}$`).test(value));
+        },
+      ),
+    );
+  });
+
+  test('a wildcard pattern takes no longer than the text', () => {
+    const pattern = { f: [{ wildcard: '*a*a*a*a*a*a*a*b' }] };
+
+    expect(eventPattern(pattern)({ f: 'a'.repeat(200_000) })).toBe(false);
+  });
+
   test('$or matches what one of its patterns matches, a list what one of its values matches', () => {
     fc.assert(
       fc.property(leaf, leaf, leaf, (a, b, value) => {

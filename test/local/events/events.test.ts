@@ -276,6 +276,12 @@ describe('PutEvents', () => {
     ['no detail type', { DetailType: '' }, 'InvalidArgument', 'DetailType is a required argument.'],
     ['no detail', { Detail: undefined }, 'InvalidArgument', 'Detail is a required argument.'],
     ['a detail that is no object', { Detail: '[1]' }, 'MalformedDetail', 'Detail is malformed.'],
+    [
+      'a detail that is nested more than 1,000 times',
+      { Detail: `{"a":${'['.repeat(1000)}${']'.repeat(1000)}}` },
+      'MalformedDetail',
+      'Detail is malformed.',
+    ],
     ['a source of AWS', { Source: 'aws.s3' }, 'NotAuthorizedForSourceException', 'Not authorized for the source.'],
     ['a bus that is not there', { EventBusName: 'none' }, 'ResourceNotFoundException', 'Event bus none does not exist.'],
   ])('fails the entry with %s alone', async (_what, change, ErrorCode, message) => {
