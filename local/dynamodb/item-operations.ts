@@ -11,16 +11,16 @@ import type { Cloud } from '../core/cloud';
 import type { CallContext, Operation } from '../core/service';
 import { engine } from './engine';
 import { queryOrScan } from './read-index';
-import type { Item, TableAccess } from './table-access';
+import type { AttributeRequest, Item } from './condition-keys';
+import type { TableAccess } from './table-access';
 import { authorizeTable } from './table-access';
 import { tableNameOf } from './table-registry';
 import { actionOf, transactGetItems, transactWriteItems } from './transactions';
 import type { WriteOperation } from './write-items';
 import { batchWriteItems, writeItem } from './write-items';
 
-interface TableInput {
+interface TableInput extends AttributeRequest {
   readonly TableName?: string;
-  readonly IndexName?: string;
   readonly Key?: Item;
   readonly Item?: Item;
 }
@@ -76,8 +76,10 @@ function writing(name: WriteOperation): Operation {
   };
 }
 
-function authorizeItem(context: CallContext, operation: string, { TableName, IndexName, Key, Item }: TableInput, enclosing?: string): void {
+function authorizeItem(context: CallContext, operation: string, request: TableInput, enclosing?: string): void {
+  const { TableName, IndexName, Key, Item } = request;
   authorizeTable(context, {
+    request,
     action: `dynamodb:${operation}`,
     tableName: TableName,
     indexName: IndexName,
@@ -95,7 +97,8 @@ function byTableName<Requests>(
 ): Record<string, Requests> {
   const tables = Object.entries(requestItems);
   for (const [tableName, requests] of tables) {
-    authorizeTable(context, { action: `dynamodb:${operation}`, tableName, items: itemsOf(requests) });
+    const request = Array.isArray(requests) ? undefined : (requests as AttributeRequest);
+    authorizeTable(context, { action: `dynamodb:${operation}`, tableName, items: itemsOf(requests), request });
   }
   return Object.fromEntries(tables.map(([tableName, requests]) => [tableNameOf(tableName), requests]));
 }

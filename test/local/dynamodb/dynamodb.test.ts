@@ -82,8 +82,12 @@ test('checks table, index and leading keys', async () => {
   await call('Scan', { TableName, IndexName: 'bySource' });
   const arn = cloud.arn('dynamodb', `table/${TableName}`);
   expect(cloud.recording.authorized.map(({ request }) => request)).toEqual([
-    { action: 'dynamodb:GetItem', resource: arn, context: { 'dynamodb:LeadingKeys': ['flights'] } },
-    { action: 'dynamodb:Scan', resource: `${arn}/index/bySource`, context: {} },
+    {
+      action: 'dynamodb:GetItem',
+      resource: arn,
+      context: { 'dynamodb:LeadingKeys': ['flights'], 'dynamodb:Attributes': ['dataset', 'contentHash'] },
+    },
+    { action: 'dynamodb:Scan', resource: `${arn}/index/bySource`, context: { 'dynamodb:Select': 'ALL_PROJECTED_ATTRIBUTES' } },
   ]);
 });
 
