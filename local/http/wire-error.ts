@@ -26,5 +26,6 @@ export function wireError(thrown: unknown): WireError {
 
 /** Node's error for a request whose client went away before its end: nobody's fault here, and nobody reads the answer. */
 function isAbort(thrown: unknown): boolean {
-  return thrown instanceof Error && thrown.message === 'aborted' && (thrown as NodeJS.ErrnoException).code === 'ECONNRESET';
+  const { message, code } = (thrown ?? {}) as Partial<NodeJS.ErrnoException>;
+  return message === 'aborted' && code === 'ECONNRESET';
 }

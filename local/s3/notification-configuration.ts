@@ -25,9 +25,9 @@ export interface NotificationTarget {
 export function targetsOf(configuration: NotificationConfiguration): NotificationTarget[] {
   const { LambdaFunctionConfigurations = [], QueueConfigurations = [], TopicConfigurations = [] } = configuration;
   return [
-    ...LambdaFunctionConfigurations.map((one) => target('lambda', one.LambdaFunctionArn, one)),
     ...QueueConfigurations.map((one) => target('sqs', one.QueueArn, one)),
     ...TopicConfigurations.map((one) => target('sns', one.TopicArn, one)),
+    ...LambdaFunctionConfigurations.map((one) => target('lambda', one.LambdaFunctionArn, one)),
   ];
 }
 

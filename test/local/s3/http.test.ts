@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import {
@@ -166,4 +169,19 @@ test('takes the bucket from the host name too', async () => {
   const request = { method: 'GET', path: '/a/k', query: new URLSearchParams(), headers, body: Readable.from([]), trailers: {} };
   const { status, body } = await handleS3(request, cloud, ROOT);
   expect([status, (await buffer(Readable.from(body as Buffer))).toString()]).toEqual([200, 'x']);
+});
+
+test.each([10, 200_000])('keeps nothing of an upload whose client goes away after %d bytes', async (bytes) => {
+  const Bucket = await bucketWith(cloud, { BucketName: 'gone' });
+  const upload = httpRequest({ port: server.port, path: `/${Bucket}/k`, method: 'PUT', headers: { 'content-length': 1_000_000 } });
+  const ended = new Promise((resolve) => upload.on('close', resolve));
+  upload.on('error', () => undefined);
+  await new Promise((written) => upload.write(Buffer.alloc(bytes), written));
+  await new Promise((turn) => setTimeout(turn, 20));
+  upload.destroy();
+  await ended;
+  await client.send(new ListBucketsCommand({}));
+  expect((await client.send(new ListObjectsV2Command({ Bucket }))).KeyCount).toBe(0);
+  expect(readdirSync(join(cloud.options.dataDir, 's3', Bucket, 'contents'))).toEqual([]);
+  await client.send(new DeleteBucketCommand({ Bucket }));
 });
