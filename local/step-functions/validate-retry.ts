@@ -2,32 +2,24 @@ import type { Diagnostics } from './diagnostics';
 import { isObject } from './json';
 import type { JsonObject } from './json';
 import { PART_FIELDS, SECONDS_LIMIT } from './state-fields';
+import { validateNumber } from './validate-numbers';
 
 /** `MaxDelaySeconds` must stay below a leap year. */
 const DELAY_LIMIT = 31_622_400;
 
-interface Bounds {
-  readonly least: number;
-  readonly most: number;
-  /** @default true */
-  readonly whole?: boolean;
-}
-
-const NUMBERS: Readonly<Record<string, Bounds>> = {
+const NUMBERS = {
   IntervalSeconds: { least: 1, most: SECONDS_LIMIT },
   MaxAttempts: { least: 0, most: SECONDS_LIMIT },
-  BackoffRate: { least: 1, most: Infinity, whole: false },
+  BackoffRate: { least: 1, whole: false },
   MaxDelaySeconds: { least: 1, most: DELAY_LIMIT - 1 },
 };
 
 /** The retriers of a state. */
 export function validateRetriers(retriers: unknown, at: string, diagnostics: Diagnostics): void {
   for (const [retrier, location] of entries(retriers, at, PART_FIELDS.Retry ?? [], diagnostics)) {
-    for (const [field, { least, most, whole = true }] of Object.entries(NUMBERS)) {
-      const value = retrier[field];
-      if (value !== undefined && !(typeof value === 'number' && value >= least && value <= most && (!whole || Number.isInteger(value)))) {
-        const range = most === Infinity ? `of at least ${least}` : `from ${least} to ${most}`;
-        diagnostics.schema(`${location}/${field}`, `Value must be ${whole ? 'an integer' : 'a number'} ${range}`);
+    for (const [field, bounds] of Object.entries(NUMBERS)) {
+      if (retrier[field] !== undefined) {
+        validateNumber(retrier[field], bounds, `${location}/${field}`, diagnostics);
       }
     }
     const { MaxDelaySeconds: most, IntervalSeconds: interval = 1, JitterStrategy: jitter } = retrier;

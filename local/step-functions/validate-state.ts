@@ -3,11 +3,11 @@ import type { QueryLanguage, State } from './asl';
 import type { Diagnostics, Place } from './diagnostics';
 import type { Resource } from './resource';
 import { parseResource } from './resource';
-import { EXCLUSIVE_FIELDS, fieldsOf, isStateType, REQUIRED_FIELDS, SECONDS_LIMIT, STATE_TYPES } from './state-fields';
-import { isTimestamp } from './timestamp';
+import { EXCLUSIVE_FIELDS, fieldsOf, isStateType, REQUIRED_FIELDS, STATE_TYPES } from './state-fields';
 import { validateChoices } from './validate-choices';
 import { validateExpressions } from './validate-expressions';
 import { validateMap } from './validate-map';
+import { validateNumbers } from './validate-numbers';
 import { validatePaths } from './validate-paths';
 import { validateCatchers, validateRetriers } from './validate-retry';
 import { validateVariables } from './validate-variables';
@@ -28,7 +28,7 @@ export function validateState(state: State, at: string, place: Place): void {
   }
   validateFields(state, language, at, diagnostics);
   validateTask(state, at, place);
-  validateWait(state, at, diagnostics);
+  validateNumbers(state, language, at, diagnostics);
   validateMap(state, at, place);
   validateRetriers(state.Retry, `${at}/Retry`, diagnostics);
   validateCatchers(state.Catch, `${at}/Catch`, diagnostics);
@@ -74,7 +74,7 @@ function validateFields(state: State, language: QueryLanguage, at: string, diagn
   }
 }
 
-function validateTask({ Type, Resource, TimeoutSeconds, HeartbeatSeconds }: State, at: string, { diagnostics, type }: Place): void {
+function validateTask({ Type, Resource }: State, at: string, { diagnostics, type }: Place): void {
   if (Type !== 'Task' || Resource === undefined) {
     return;
   }
@@ -89,28 +89,6 @@ function validateTask({ Type, Resource, TimeoutSeconds, HeartbeatSeconds }: Stat
   }
   if (type === 'EXPRESS' && resource.pattern !== 'response') {
     diagnostics.schema(`${at}/Resource`, `Express state machine does not support '.${resource.pattern}' service integration `);
-  }
-  for (const [field, value] of Object.entries({ TimeoutSeconds, HeartbeatSeconds })) {
-    if (typeof value === 'number' && !(Number.isInteger(value) && value >= 1 && value <= SECONDS_LIMIT)) {
-      diagnostics.schema(`${at}/${field}`, `Value must be an integer from 1 to ${SECONDS_LIMIT}`);
-    }
-  }
-  if (typeof TimeoutSeconds === 'number' && typeof HeartbeatSeconds === 'number' && HeartbeatSeconds >= TimeoutSeconds) {
-    diagnostics.schema(`${at}/HeartbeatSeconds`, 'HeartbeatSeconds must be smaller than TimeoutSeconds');
-  }
-}
-
-function validateWait(state: State, at: string, diagnostics: Diagnostics): void {
-  if (state.Type !== 'Wait') {
-    return;
-  }
-  diagnostics.oneOf(state, ['SecondsPath', 'Seconds', 'TimestampPath', 'Timestamp'], at, true);
-  const { Seconds: seconds, Timestamp: timestamp } = state;
-  if (typeof seconds === 'number' && !(Number.isInteger(seconds) && seconds >= 0 && seconds <= SECONDS_LIMIT)) {
-    diagnostics.schema(`${at}/Seconds`, `Value must be an integer from 0 to ${SECONDS_LIMIT}`);
-  }
-  if (typeof timestamp === 'string' && !timestamp.startsWith('{%') && !isTimestamp(timestamp)) {
-    diagnostics.schema(`${at}/Timestamp`, 'String does not match RFC3339 timestamp');
   }
 }
 

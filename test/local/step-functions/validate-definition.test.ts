@@ -142,6 +142,16 @@ test.each<[rule: string, definition: unknown, problem: string]>([
     'SCHEMA /States/Only/TimeoutSeconds Value must be an integer from 1 to 99999999',
   ],
   [
+    'a time-out is a number',
+    path({ ...LAMBDA, TimeoutSeconds: '5' }),
+    'SCHEMA /States/Only/TimeoutSeconds Expected value of type [INTEGER]',
+  ],
+  [
+    'a percentage ends at 100',
+    path(distributed({ Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, { ToleratedFailurePercentage: 100.5 })),
+    'SCHEMA /States/Only/ToleratedFailurePercentage Value must be a number from 0 to 100',
+  ],
+  [
     'a heartbeat is shorter than the time-out',
     path({ ...LAMBDA, TimeoutSeconds: 5, HeartbeatSeconds: 5 }),
     'SCHEMA /States/Only/HeartbeatSeconds HeartbeatSeconds must be smaller than TimeoutSeconds',
@@ -406,6 +416,8 @@ test.each<[what: string, definition: object]>([
     }),
   ],
   ['a text that only looks like JSONata in JSONPath', path({ Type: 'Pass', Result: '{% $x' })],
+  ['expressions for numbers and times', ata({ ...LAMBDA, TimeoutSeconds: '{% $t %}', HeartbeatSeconds: '{% $h %}' })],
+  ['an expression for a timestamp', ata({ Type: 'Wait', Timestamp: '{% $t %}' })],
   ['a JSONata state in a JSONPath state machine', path({ Type: 'Pass', QueryLanguage: 'JSONata', Output: 1 })],
   ['a state whose name is one of an object', { StartAt: 'toString', States: { toString: PASS } }],
   ['a Comment anywhere', { Comment: 'a', ...choose([{ Comment: 'b', ...RULE, Next: 'Done' }]) }],
