@@ -22,13 +22,24 @@ export class KeyStore {
     const id = name.startsWith('alias/') ? this.aliases.get(name) : name.replace(/^key\//, '');
     const key = id === undefined ? undefined : this.keys.get(id);
     if (!key || (keyId.startsWith('arn:') && !keyId.startsWith(this.cloud.arn('kms', '')))) {
-      throw new AwsError('NotFoundException', `${name.startsWith('alias/') ? 'Alias' : 'Key'} '${keyId}' does not exist`);
+      throw new AwsError('NotFoundException', this.notFound(keyId, name));
     }
     return key;
   }
 
+  /** Every key, in the order of their making. */
   all(): readonly Key[] {
     return [...this.keys.values()];
+  }
+
+  private notFound(keyId: string, name: string): string {
+    const arn = keyId.startsWith('arn:') ? keyId : this.cloud.arn('kms', name.startsWith('alias/') ? name : `key/${name}`);
+    return name.startsWith('alias/') ? `Alias ${arn} is not found.` : `Key '${arn}' does not exist`;
+  }
+
+  /** Every alias with the id of its key, by name. */
+  get allAliases(): readonly (readonly [alias: string, keyId: string])[] {
+    return [...this.aliases].sort(([a], [b]) => (a < b ? -1 : 1));
   }
 
   /** Points `alias/<name>` to a key. */

@@ -5,6 +5,8 @@ import type {
   EncryptCommandOutput,
   GenerateDataKeyCommandInput,
   GenerateDataKeyCommandOutput,
+  ReEncryptCommandInput,
+  ReEncryptCommandOutput,
 } from '@aws-sdk/client-kms';
 import { randomBytes } from 'node:crypto';
 import { AwsError } from '../core/aws-error';
@@ -35,12 +37,24 @@ export function encrypt(input: EncryptCommandInput, call: CallContext): SdkOutpu
 export function decrypt(input: DecryptCommandInput, call: CallContext): SdkOutput<DecryptCommandOutput> {
   const context = input.EncryptionContext ?? {};
   const ciphertext = input.CiphertextBlob ?? new Uint8Array();
-  const id = sealedBy(ciphertext);
-  const { key, secret } = symmetricKey(call, 'kms:Decrypt', input.KeyId ?? id, context);
-  if (key.id !== id) {
-    throw new AwsError('IncorrectKeyException', 'The key ID in the request does not identify a CMK that can perform this operation.');
-  }
+  const { key, secret } = sourceKey(call, 'kms:Decrypt', ciphertext, input.KeyId, context);
   return { KeyId: key.arn, Plaintext: unseal(secret, ciphertext, context), EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' };
+}
+
+/** Decrypts with one key and encrypts with another; nobody sees the plain text. */
+export function reEncrypt(input: ReEncryptCommandInput, call: CallContext): SdkOutput<ReEncryptCommandOutput> {
+  const ciphertext = input.CiphertextBlob ?? new Uint8Array();
+  const from = input.SourceEncryptionContext ?? {};
+  const to = input.DestinationEncryptionContext ?? {};
+  const source = sourceKey(call, 'kms:ReEncryptFrom', ciphertext, input.SourceKeyId, from);
+  const destination = symmetricKey(call, 'kms:ReEncryptTo', input.DestinationKeyId, to);
+  return {
+    SourceKeyId: source.key.arn,
+    KeyId: destination.key.arn,
+    CiphertextBlob: seal(destination.key.id, destination.secret, unseal(source.secret, ciphertext, from), to),
+    SourceEncryptionAlgorithm: 'SYMMETRIC_DEFAULT',
+    DestinationEncryptionAlgorithm: 'SYMMETRIC_DEFAULT',
+  };
 }
 
 export function generateDataKey(input: GenerateDataKeyCommandInput, call: CallContext): SdkOutput<GenerateDataKeyCommandOutput> {
@@ -67,6 +81,22 @@ function dataKeyBytes(input: GenerateDataKeyCommandInput): number {
     throw new AwsError('ValidationException', 'Please specify either number of bytes or key spec.');
   }
   return input.NumberOfBytes ?? (input.KeySpec === 'AES_128' ? 16 : 32);
+}
+
+/** The key that made a ciphertext, which the request may name. */
+function sourceKey(
+  call: CallContext,
+  action: string,
+  ciphertext: Uint8Array,
+  keyId: string | undefined,
+  context: Record<string, string>,
+): { key: Key; secret: Buffer } {
+  const id = sealedBy(ciphertext);
+  const found = symmetricKey(call, action, keyId ?? id, context);
+  if (found.key.id !== id) {
+    throw new AwsError('IncorrectKeyException', 'The key ID in the request does not identify a CMK that can perform this operation.');
+  }
+  return found;
 }
 
 function symmetricKey(

@@ -121,12 +121,59 @@ test('refuses the use of a key that is disabled or pending deletion, and of one 
   await provider?.delete(symmetric, { PendingWindowInDays: 7 }, context);
   expect(() => authorizeKey(cloud, ROOT, 'kms:Decrypt', symmetric, 's3')).toThrow('is pending deletion');
   expect(keyStore(cloud).find(symmetric).deletionDate?.getTime()).toBeGreaterThan(Date.now() + 6 * 86_400_000);
-  expect(() => authorizeKey(cloud, ROOT, 'kms:Decrypt', 'alias/none', 's3')).toThrow("Alias 'alias/none' does not exist");
+  expect(() => authorizeKey(cloud, ROOT, 'kms:Decrypt', 'alias/none', 's3')).toThrow('alias/none is not found');
 });
 
 test('describes a key', async () => {
   const { cloud, signing } = await cloudWithKeys();
   await expect(cloud.call(ROOT, 'kms', 'DescribeKey', { KeyId: signing })).resolves.toMatchObject({
     KeyMetadata: { KeyId: signing, KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY', KeyState: 'Enabled' },
+  });
+});
+
+// https://docs.aws.amazon.com/kms/latest/APIReference/API_ReEncrypt.html
+test('encrypts anew under another key and context, with the permissions for both', async () => {
+  const { cloud, symmetric } = await cloudWithKeys();
+  const other = await create(cloud, 'AWS::KMS::Key', 'Other', { KeyPolicy: POLICY });
+  const { CiphertextBlob } = await cloud.call<EncryptCommandOutput>(ROOT, 'kms', 'Encrypt', {
+    KeyId: symmetric,
+    Plaintext: Buffer.from('secret'),
+  });
+  const EncryptionContext = { table: 'flights' };
+  const answer = await cloud.call<EncryptCommandOutput>(ROOT, 'kms', 'ReEncrypt', {
+    CiphertextBlob,
+    DestinationKeyId: other,
+    DestinationEncryptionContext: EncryptionContext,
+  });
+  expect(answer).toMatchObject({ SourceKeyId: cloud.arn('kms', `key/${symmetric}`), KeyId: cloud.arn('kms', `key/${other}`) });
+  expect(cloud.recording.authorized.slice(-2).map(({ request }) => request.action)).toEqual(['kms:ReEncryptFrom', 'kms:ReEncryptTo']);
+  const opened = await cloud.call<DecryptCommandOutput>(ROOT, 'kms', 'Decrypt', {
+    CiphertextBlob: answer.CiphertextBlob,
+    EncryptionContext,
+  });
+  expect(Buffer.from(opened.Plaintext ?? []).toString()).toBe('secret');
+});
+
+// https://docs.aws.amazon.com/kms/latest/APIReference/API_ListAliases.html
+test('lists keys and aliases page by page, and shows the policy of a key', async () => {
+  const { cloud, symmetric, signing } = await cloudWithKeys();
+  const first = await cloud.call(ROOT, 'kms', 'ListKeys', { Limit: 1 });
+  expect(first).toEqual({ Keys: [{ KeyId: symmetric, KeyArn: cloud.arn('kms', `key/${symmetric}`) }], Truncated: true, NextMarker: '1' });
+  expect(await cloud.call(ROOT, 'kms', 'ListKeys', { Marker: '1' })).toMatchObject({ Keys: [{ KeyId: signing }], Truncated: false });
+  const Aliases = [{ AliasName: 'alias/lake', AliasArn: cloud.arn('kms', 'alias/lake'), TargetKeyId: symmetric }];
+  expect(await cloud.call(ROOT, 'kms', 'ListAliases', { KeyId: symmetric })).toEqual({ Aliases, Truncated: false });
+  expect(await cloud.call(ROOT, 'kms', 'ListAliases', { KeyId: signing })).toEqual({ Aliases: [], Truncated: false });
+  const { Policy } = await cloud.call<{ Policy: string }>(ROOT, 'kms', 'GetKeyPolicy', { KeyId: symmetric, PolicyName: 'default' });
+  expect(JSON.parse(Policy)).toEqual(POLICY);
+});
+
+test.each([
+  ['none', /Key 'arn:aws:kms:us-east-1:123456789012:key\/none' does not exist/],
+  ['alias/none', /Alias arn:aws:kms:us-east-1:123456789012:alias\/none is not found\./],
+])('says in the words of KMS that %s is not there', async (KeyId, message) => {
+  const { cloud } = await cloudWithKeys();
+  await expect(cloud.call(ROOT, 'kms', 'DescribeKey', { KeyId })).rejects.toMatchObject({
+    code: 'NotFoundException',
+    message: expect.stringMatching(message),
   });
 });
