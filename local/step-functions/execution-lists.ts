@@ -11,7 +11,7 @@ import { findExecution } from './execution-start';
 import { listedExecution, statusOf } from './execution-views';
 import type { Executions } from './executions';
 import { viewEvent } from './history-view';
-import { page } from './page';
+import { page, pageFromEnd } from './page';
 import { describeMachine, findStateMachine } from './state-machine-operations';
 import type { StateMachines } from './state-machines';
 
@@ -30,8 +30,7 @@ export function executionLists(machines: StateMachines, executions: Executions):
         if (stateMachineArn !== undefined && findStateMachine(machines, stateMachineArn).type === 'EXPRESS') {
           throw new AwsError('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine');
         }
-        const wanted = executions.all().filter(filterOf(input)).reverse();
-        const { items, nextToken: following } = page(wanted, maxResults, nextToken);
+        const { items, nextToken: following } = pageFromEnd(executions.all().filter(filterOf(input)), maxResults, nextToken);
         return { executions: items.map((execution) => listedExecution(execution, mapRunArn !== undefined)), nextToken: following };
       },
     ),
@@ -42,7 +41,7 @@ export function executionLists(machines: StateMachines, executions: Executions):
         const { executionArn = '', reverseOrder, maxResults, nextToken, includeExecutionData = true } = input;
         authorize({ action: 'states:GetExecutionHistory', resource: executionArn });
         const { events } = findExecution(executions, executionArn).history;
-        const { items, nextToken: following } = page(reverseOrder === true ? [...events].reverse() : events, maxResults, nextToken);
+        const { items, nextToken: following } = (reverseOrder === true ? pageFromEnd : page)(events, maxResults, nextToken);
         return { events: items.map((event) => viewEvent(event, includeExecutionData)), nextToken: following };
       },
     ),

@@ -75,6 +75,22 @@ test('ListExecutions filters by status and by redrive', async () => {
   expect(await list({ statusFilter: 'RUNNING' })).toEqual([]);
 });
 
+test('executions that start between two pages of ListExecutions move nothing', async () => {
+  harness = new Harness();
+  const stateMachineArn = await harness.deploy(PASS);
+  const start = (name: string): Promise<object> => harness.call('StartExecution', { stateMachineArn, name });
+  const list = (more: object): Promise<{ executions: { name: string }[]; nextToken?: string }> =>
+    harness.call('ListExecutions', { stateMachineArn, maxResults: 2, ...more });
+  for (const name of ['a', 'b', 'c']) {
+    await start(name);
+  }
+  const first = await list({});
+  await start('d');
+  const second = await list({ nextToken: first.nextToken });
+  expect([...first.executions, ...second.executions].map(({ name }) => name)).toEqual(['c', 'b', 'a']);
+  expect(second.nextToken).toBeUndefined();
+});
+
 // https://docs.aws.amazon.com/step-functions/latest/apireference/API_GetExecutionHistory.html
 describe('GetExecutionHistory', () => {
   interface Page {
