@@ -6,6 +6,8 @@ import type { StateValue } from './alarm-verdict';
 import { CompositeAlarm } from './composite-alarm';
 import { MetricAlarm } from './metric-alarm';
 
+const STATES: readonly string[] = ['OK', 'ALARM', 'INSUFFICIENT_DATA'] satisfies StateValue[];
+
 interface PutInput {
   readonly AlarmName: string;
 }
@@ -77,6 +79,9 @@ export function setAlarmState(input: SetStateInput, { cloud, authorize }: CallCo
   const alarm = alarmsOf(cloud).get(input.AlarmName);
   if (!alarm) {
     throw new AwsError('ResourceNotFound', `the alarm ${input.AlarmName} does not exist`, 404);
+  }
+  if (!STATES.includes(input.StateValue)) {
+    throw new AwsError('ValidationError', `stateValue must be one of ${STATES.join(', ')}, got ${input.StateValue}`);
   }
   if (input.StateReasonData !== undefined && !isJson(input.StateReasonData)) {
     throw new AwsError('InvalidFormat', 'StateReasonData is not valid JSON');

@@ -1,6 +1,6 @@
 import type { Cloud } from '../core/cloud';
 import { perCloud } from '../core/per-cloud';
-import type { Alarm, AlarmState, NextState } from './alarm';
+import type { Alarm, NextState } from './alarm';
 import { announce } from './alarm-announcement';
 import { emitConfigurationChange } from './alarm-events';
 import { note, stateUpdate } from './alarm-history';

@@ -65,7 +65,7 @@ async function giveUp(cloud: Cloud, delivery: Delivery, retries: number, error: 
   try {
     await cloud.call(serviceCaller(cloud, sender), 'sqs', 'SendMessage', {
       QueueUrl: queueUrl(cloud, queue),
-      MessageBody: delivery.letter.body,
+      MessageBody: delivery.letter.body(),
       MessageAttributes: Object.fromEntries(Object.entries(attributes).map(asString)),
     });
     sender.count('InvocationsSentToDlq');

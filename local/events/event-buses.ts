@@ -113,7 +113,7 @@ export class EventBuses {
     };
     const sender = { principal: 'events.amazonaws.com', sourceArn: rule.arn, name: rule.name, count };
     const letter = {
-      body: JSON.stringify(event),
+      body: () => JSON.stringify(event),
       attributes: { RULE_ARN: rule.arn },
       errorCode: (error: unknown) => deliveryError(error).code,
     };

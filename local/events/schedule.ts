@@ -82,7 +82,7 @@ function run(cloud: Cloud, definition: ScheduleDefinition, time: Date): void {
   const input = (target.Input ?? '{}').replace(/<aws\.scheduler\.([a-z-]+)>/g, (token, variable: string) => variables[variable] ?? token);
   const event = busEvent(cloud, { source: 'aws.scheduler', detailType: 'Scheduled Event', detail: {}, resources: [arn], time });
   const letter = {
-    body: input,
+    body: () => input,
     attributes: { SCHEDULE_ARN: arn, SCHEDULED_TIME: scheduledTime, EXECUTION_ID: executionId, IS_PAYLOAD_TRUNCATED: 'false' },
     errorCode: targetErrorCode,
   };

@@ -28,7 +28,7 @@ export interface Delivery {
   readonly forward: (caller: Caller) => Promise<void>;
   /** The message for the dead-letter queue, beside what went wrong. */
   readonly letter: {
-    readonly body: string;
+    readonly body: () => string;
     readonly attributes: Readonly<Record<string, string>>;
     readonly errorCode: (error: unknown) => string;
   };

@@ -346,6 +346,33 @@ test('clients make, list and remove rules, targets and buses', async () => {
   await expect(call('DescribeRule', rule)).rejects.toThrow('Event bus orders does not exist.');
 });
 
+test('the policy of a bus is asked for every event, also for those of other rules', async () => {
+  const { cloud, context, rule, settled } = eventBridge();
+  await cloud.provider('AWS::Events::EventBus')?.create({ Name: 'orders' }, context);
+  const Statement = { Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: 'events:PutEvents', Resource: '*' };
+  await cloud.provider('AWS::Events::EventBusPolicy')?.create({ EventBusName: 'orders', StatementId: 'rules', Statement }, context);
+  await rule({
+    EventPattern: { source: ['aws.s3'] },
+    Targets: [{ Id: 'bus', Arn: 'arn:aws:events:us-east-1:123456789012:event-bus/orders' }],
+  });
+  cloud.ports.emit(CREATED);
+  await settled();
+
+  expect(cloud.recording.authorized.at(-1)).toMatchObject({
+    caller: {
+      kind: 'service',
+      arn: 'events.amazonaws.com',
+      context: { 'aws:SourceArn': 'arn:aws:events:us-east-1:123456789012:rule/arrivals' },
+    },
+    request: {
+      action: 'events:PutEvents',
+      resource: 'arn:aws:events:us-east-1:123456789012:event-bus/orders',
+      context: { 'events:source': 'aws.s3', 'events:detail-type': 'Object Created' },
+      resourcePolicy: { Statement: [{ Sid: 'rules', ...Statement }] },
+    },
+  });
+});
+
 test('lists come in pages', async () => {
   const { cloud } = eventBridge();
   for (const Name of ['a', 'b', 'c']) {
