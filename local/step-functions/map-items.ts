@@ -1,13 +1,13 @@
 import type { MapItem } from './data-flow';
+import { fieldError } from './field-error';
 import { isObject } from './json';
-import { StateError } from './state-error';
 import type { Step } from './run';
 
 /** The items of an inline Map from its own data: `Items`, `ItemsPath`, or its input. */
 export async function mapItems(step: Step): Promise<MapItem[]> {
   const items = await dataItems(step);
   if (!Array.isArray(items)) {
-    throw new StateError('States.Runtime', `the items of a Map must be an array, got ${JSON.stringify(items).slice(0, 200)}`);
+    throw fieldError(step.data, 'Items', `must be an array, got ${JSON.stringify(items).slice(0, 200)}`);
   }
   return items.map((Value: unknown, Index) => ({ Index, Value }));
 }

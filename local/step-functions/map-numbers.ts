@@ -1,12 +1,12 @@
 import type { Fields } from './asl';
+import { fieldError } from './field-error';
 import type { Step } from './run';
-import { StateError } from './state-error';
 
-/** A whole number from 0 in a field of a Map state or of one of its parts, or at its `<name>Path`. Anything else is a `States.Runtime` error. */
+/** A whole number from 0 in a field of a Map state or of one of its parts, or at its `<name>Path`. Anything else is the error of a field. */
 export async function wholeNumber(step: Step, fields: Fields, name: string, largest = Infinity): Promise<number | undefined> {
   const value = await numberOf(step, fields, name, largest);
   if (value !== undefined && !Number.isInteger(value)) {
-    throw new StateError('States.Runtime', `${name} must be a whole number, got ${value}`);
+    throw fieldError(step.data, name, `must be a whole number, got ${value}`);
   }
   return value;
 }
@@ -16,7 +16,7 @@ export async function numberOf({ data }: Step, fields: Fields, name: string, lar
   const value = await data.option(fields, name);
   if (value !== undefined && (typeof value !== 'number' || !(value >= 0 && value <= largest))) {
     const bound = largest === Infinity ? 'not below 0' : `from 0 to ${largest}`;
-    throw new StateError('States.Runtime', `${name} must be a number ${bound}, got ${JSON.stringify(value)}`);
+    throw fieldError(data, name, `must be a number ${bound}, got ${JSON.stringify(value)}`);
   }
   return value;
 }

@@ -136,12 +136,7 @@ describe('data flow in JSONata', () => {
       /'Pick'.* Failed to transition out of the state/,
     ],
     ['Fail evaluates Error and Cause', jsonata({ Only: { Type: 'Fail', Error: "{% 'E' & 1 %}", Cause: 'because' } }), 'E1', /^because$/],
-    [
-      'an output over 256 KiB fails',
-      single({ Type: 'Pass', Output: "{% $pad('', 262144, 'x') %}" }),
-      'States.DataLimitExceeded',
-      /'Only'/,
-    ],
+    ['an output over 256 KiB fails', single({ Type: 'Pass', Output: "{% $pad('', 262144, 'x') %}" }), 'States.DataLimitExceeded', /'Only'/],
     [
       'a variable of an outer scope can not be assigned inside',
       jsonata({
@@ -158,6 +153,8 @@ describe('data flow in JSONata', () => {
   });
 
   // https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html: errors of expressions, by type, range and field
+  const map = (more: object): object =>
+    single({ Type: 'Map', ItemProcessor: { StartAt: 'P', States: { P: { Type: 'Pass', End: true } } }, ...more });
   const task = (more: object): object => single(invoke('echo', { Output: 1, ...more }));
   test.each<[rule: string, definition: object, location: string, what: string]>([
     ['nothing in an item', single({ Type: 'Pass', Output: { a: [1, '{% $gone %}'] } }), 'Output/a[1]', 'returned nothing (undefined).'],
@@ -190,6 +187,8 @@ describe('data flow in JSONata', () => {
       'Timestamp',
       'must be an RFC 3339 timestamp, got "2030-01-01"',
     ],
+    ['a number as items', map({ Items: '{% 1 %}' }), 'Items', 'must be an array, got 1'],
+    ['half a concurrency', map({ Items: [1], MaxConcurrency: '{% 0.5 %}' }), 'MaxConcurrency', 'must be a whole number, got 0.5'],
     ['no time-out', task({ TimeoutSeconds: '{% 0 %}' }), 'TimeoutSeconds', 'must be an integer from 1 to 99999999, got 0'],
     ['a text as heartbeat', task({ HeartbeatSeconds: "{% 'a' %}" }), 'HeartbeatSeconds', 'must be an integer from 1 to 99999999, got "a"'],
     ['a number as error', jsonata({ Only: { Type: 'Fail', Error: '{% 1 %}' } }), 'Error', 'must be a string, got 1'],
