@@ -26,7 +26,7 @@ export class PrincipalElement {
   /** The narrowest way in which the element names the principal, if it does. */
   reach(principal: Principal): Reach | undefined {
     if (principal.kind === 'service') {
-      return this.services.has(principal.arn) || this.aws.has('*') ? 'self' : undefined;
+      return this.isService(principal) || this.aws.has('*') ? 'self' : undefined;
     }
     if (principal.kind !== 'account' && this.aws.has(principal.arn)) {
       return 'self';
@@ -43,11 +43,15 @@ export class PrincipalElement {
   /** Whether a `NotPrincipal` spares the principal: it must list the account, the role if there is one, and the session or user, as on AWS. */
   spares(principal: Principal): boolean {
     if (principal.kind === 'service') {
-      return this.services.has(principal.arn);
+      return this.isService(principal);
     }
     const { kind, arn, account, roleArn } = principal;
     const itself = kind === 'account' || this.aws.has(arn);
     return itself && (roleArn === undefined || this.aws.has(roleArn)) && (this.aws.has(rootArn(principal)) || this.aws.has(account));
+  }
+
+  private isService({ arn, aliases = [] }: Principal): boolean {
+    return this.services.has(arn) || aliases.some((alias) => this.services.has(alias));
   }
 }
 

@@ -5,6 +5,8 @@ export interface Principal {
   /** ARN of the root user, the user or the session, or the name of the service, for example `events.amazonaws.com`. */
   readonly arn: string;
   readonly account: string;
+  /** Other names of the service, for example that of its region. @default - none */
+  readonly aliases?: readonly string[];
   /** ARN of the role behind the session; required for `role`. */
   readonly roleArn?: string;
 }

@@ -28,5 +28,14 @@ export function asking(cloud: Cloud, caller: Caller & Partial<SessionCaller>): A
     const user = identityStore(cloud).users.get(userName);
     return { caller, principal: { kind: 'user', arn, account }, identity: user, userId: user.id };
   }
-  return { caller, principal: { kind: kind === 'service' ? kind : 'account', arn, account }, userId: account };
+  const principal: Principal =
+    kind === 'service' ? { kind, arn, account, aliases: aliasesOf(cloud, arn) } : { kind: 'account', arn, account };
+  return { caller, principal, userId: account };
+}
+
+/** Services that policies also name by their region, as the CDK does without its feature flag `standardizedServicePrincipals`. */
+const NAMED_BY_REGION: readonly string[] = ['logs.amazonaws.com', 'states.amazonaws.com'];
+
+function aliasesOf({ options: { region } }: Cloud, service: string): readonly string[] | undefined {
+  return NAMED_BY_REGION.includes(service) ? [service.replace('.', `.${region}.`)] : undefined;
 }

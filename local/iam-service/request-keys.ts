@@ -33,9 +33,9 @@ function lowerCased(...contexts: readonly Context[]): ReadonlyMap<string, Values
 type GlobalKey = (asking: Asking, cloud: Cloud, request: AccessRequest) => Values | undefined;
 
 const ofService =
-  (key: (name: string) => Values): GlobalKey =>
-  ({ principal }) =>
-    principal.kind === 'service' ? key(principal.arn) : undefined;
+  (key: (names: readonly [string, ...string[]]) => Values): GlobalKey =>
+  ({ principal: { kind, arn, aliases = [] } }) =>
+    kind === 'service' ? key([arn, ...aliases]) : undefined;
 
 const ofPerson =
   (key: GlobalKey): GlobalKey =>
@@ -63,8 +63,8 @@ const GLOBAL: Readonly<Record<string, GlobalKey>> = {
   'aws:principalaccount': ofPerson(({ principal }) => principal.account),
   'aws:principalarn': ofPerson(({ principal }) => principal.roleArn ?? principal.arn),
   'aws:principalisawsservice': ({ principal }) => String(principal.kind === 'service'),
-  'aws:principalservicename': ofService((name) => name),
-  'aws:principalservicenameslist': ofService((name) => [name]),
+  'aws:principalservicename': ofService(([name]) => name),
+  'aws:principalservicenameslist': ofService((names) => names),
   'aws:principaltype': ({ principal }) => PRINCIPAL_TYPES[principal.kind],
   'aws:requestedregion': (_asking, cloud, { action }) => (action.startsWith('iam:') ? IAM_REGION : cloud.options.region),
   'aws:resourceaccount': (_asking, cloud) => cloud.options.account,

@@ -60,6 +60,7 @@ test.each<[Partial<Caller>, object, boolean]>([
 test.each<[string, string, object, boolean]>([
   ['the service alone', 'sns.amazonaws.com', {}, true],
   ['another service', 'sqs.amazonaws.com', {}, false],
+  ['the service of the region, which has no such name', 'sns.us-east-1.amazonaws.com', {}, false],
   ['the account of the source', 'sns.amazonaws.com', { StringEquals: { 'aws:SourceAccount': ACCOUNT } }, true],
   ['another account', 'sns.amazonaws.com', { StringEquals: { 'aws:SourceAccount': '999999999999' } }, false],
   ['the source', 'sns.amazonaws.com', { ArnEquals: { 'aws:SourceArn': 'arn:aws:sns:us-east-1:123456789012:alerts' } }, true],
@@ -79,6 +80,22 @@ test.each<[string, string, object, boolean]>([
     expect(ask).not.toThrow();
   } else {
     expect(ask).toThrow('because no resource-based policy allows the sqs:SendMessage action');
+  }
+});
+
+// https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_iam.ServicePrincipal.html
+test.each([
+  ['states.amazonaws.com', true],
+  ['states.us-east-1.amazonaws.com', true],
+  ['states.eu-west-1.amazonaws.com', false],
+])('Step Functions takes a role that trusts %s: %s', (Service, expected) => {
+  const trust = { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service } } };
+  const { ports } = cloudWithRole({}, { trust });
+  const take = (): unknown => ports.callerFor(ROLE_ARN, 'states.amazonaws.com', 'm');
+  if (expected) {
+    expect(take).not.toThrow();
+  } else {
+    expect(take).toThrow('is not authorized');
   }
 });
 
