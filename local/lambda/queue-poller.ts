@@ -43,6 +43,11 @@ export class QueuePoller implements Poller {
     this.wake();
   }
 
+  /** A call, because it changes while the poller waits. */
+  private isStopped(): boolean {
+    return this.stopped;
+  }
+
   private async poll(): Promise<void> {
     const most = Math.min(this.settings.maximumConcurrency ?? CONCURRENCY, CONCURRENCY);
     while (!this.stopped) {
@@ -54,7 +59,7 @@ export class QueuePoller implements Poller {
       }
       try {
         const records = await this.gather();
-        if (this.stopped) {
+        if (this.isStopped()) {
           await this.putBack(records);
         } else if (records.length > 0) {
           this.inFlight++;

@@ -79,3 +79,38 @@ test('an event bus as a destination gets the answer as an event of Lambda', asyn
   expect(entries).toMatchObject([{ EventBusName: bus, Source: 'lambda', DetailType: 'Lambda Function Invocation Result - Success' }]);
   expect(JSON.parse(entries[0]?.['Detail'] ?? '')).toMatchObject({ responsePayload: { decision: 'refused' } });
 });
+
+// https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
+test('an event that would become too old before its next retry is given up', async () => {
+  const made = await functionInCloud(FAILS);
+  cloud = made.cloud;
+  const DestinationConfig = { OnFailure: { Destination: 'arn:aws:sqs:us-east-1:123456789012:failures' } };
+  await cloud
+    .provider('AWS::Lambda::EventInvokeConfig')
+    ?.create({ FunctionName: 'work', Qualifier: '$LATEST', MaximumEventAgeInSeconds: 90, DestinationConfig }, made.context);
+  await made.invoke({ n: 7 }, 'Event');
+  await until(() => made.letters.length > 0);
+
+  expect(JSON.parse(made.letters[0]?.MessageBody as string).requestContext).toMatchObject({
+    condition: 'EventAgeExceeded',
+    approximateInvokeCount: 2,
+  });
+});
+
+test('an alias has a configuration of its own', async () => {
+  const made = await functionInCloud(FAILS);
+  cloud = made.cloud;
+  const create = (type: string, properties: object) =>
+    cloud.provider(`AWS::Lambda::${type}`)?.create({ FunctionName: 'work', ...properties }, made.context);
+  await create('Version', {});
+  await create('Alias', { Name: 'live', FunctionVersion: '1' });
+  const DestinationConfig = { OnFailure: { Destination: 'arn:aws:sqs:us-east-1:123456789012:failures' } };
+  await create('EventInvokeConfig', { Qualifier: 'live', MaximumRetryAttempts: 0, DestinationConfig });
+  await made.invoke({ n: 7 }, 'Event', 'work:live');
+  await until(() => made.letters.length > 0);
+
+  expect(JSON.parse(made.letters[0]?.MessageBody as string)).toMatchObject({
+    requestContext: { functionArn: 'arn:aws:lambda:us-east-1:123456789012:function:work:live', approximateInvokeCount: 1 },
+    responseContext: { executedVersion: '1', functionError: 'Unhandled' },
+  });
+});
