@@ -32,7 +32,13 @@ export async function startPlumbline(name: string, template: string): Promise<Em
   const port = await freePort();
   const command = [PLUMBLINE, 'local', '--app', app, '--data', join(folder, 'data'), '--port', String(port)];
   const endpoint = `http://127.0.0.1:${port}`;
-  return await started('plumbline', spawn(process.execPath, command, { stdio: ['ignore', 'ignore', 'inherit'] }), folder, endpoint, '/_plumbline/health');
+  return await started(
+    'plumbline',
+    spawn(process.execPath, command, { stdio: ['ignore', 'ignore', 'inherit'] }),
+    folder,
+    endpoint,
+    '/_plumbline/health',
+  );
 }
 
 /** MiniStack, on the loopback interface alone, from the environment of this Python; its own files go to a folder of their own. */

@@ -38,7 +38,14 @@ async function once(python: string, start: () => Promise<Emulator>, deploys: boo
   try {
     // Local mode deploys before it is ready, MiniStack when it is asked to.
     const { deploy = 0 } = deploys ? load(python, emulator, ['deploy']) : {};
-    const { rows: _, ...seconds } = load(python, emulator, ['rows', 'invokes', 'inline', ...(deploys ? [] : ['batched']), 'prepared', 'puts']);
+    const { rows: _, ...seconds } = load(python, emulator, [
+      'rows',
+      'invokes',
+      'inline',
+      ...(deploys ? [] : ['batched']),
+      'prepared',
+      'puts',
+    ]);
     return { ...seconds, start: started + deploy };
   } finally {
     await emulator.stop();

@@ -8,6 +8,8 @@ import { engine } from './engine';
 type Read = Valid & {
   readonly TableName: string;
   readonly IndexName?: string;
+  readonly Segment?: number;
+  readonly TotalSegments?: number;
   /** The projection expression, parsed: each path begins with the name of an attribute. */
   readonly _projection?: { readonly paths: readonly (readonly (string | number)[] | string)[] };
   readonly AttributesToGet?: readonly string[];
@@ -23,6 +25,9 @@ type Read = Valid & {
 export async function queryOrScan(cloud: Cloud, operation: string, input: object): Promise<object> {
   const store = engine(cloud);
   const read = store.valid(operation, input) as Read;
+  if ((read.Segment === undefined) !== (read.TotalSegments === undefined)) {
+    throw new AwsError('ValidationException', 'Segment and TotalSegments must be given together');
+  }
   const wanted = read._projection?.paths.map((path) => String([path].flat()[0])) ?? read.AttributesToGet;
   if (read.IndexName !== undefined && wanted) {
     const table = await store.table(read.TableName);

@@ -8,6 +8,7 @@ import type {
 import { AwsError } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import type { CallContext, Operation } from '../core/service';
+import { stableUuid } from '../core/stable-uuid';
 import { supportedInput } from '../core/supported-input';
 import { createTable, deleteTable } from './create-table';
 import { engine } from './engine';
@@ -55,7 +56,9 @@ async function create(input: CreateTableCommandInput, context: CallContext): Pro
 
 async function describe(cloud: Cloud, TableName: string): Promise<TableDescription> {
   const { Table } = await engine(cloud).run<{ Table: TableDescription }>('DescribeTable', { TableName });
-  return { ...Table, ...describeSettings(cloud, tableRegistry(cloud).get(TableName)) };
+  // The ids that Dynalite makes are four digits too short for a UUID.
+  const TableId = stableUuid(cloud.arn('dynamodb', `table/${TableName}`));
+  return { ...Table, TableId, ...describeSettings(cloud, tableRegistry(cloud).get(TableName)) };
 }
 
 function describeSettings(cloud: Cloud, settings: TableSettings | undefined): Partial<TableDescription> {

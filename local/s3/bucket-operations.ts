@@ -20,12 +20,18 @@ import { wholeSeconds } from './store-object';
 /** Bucket names that DNS takes: 3 to 63 lower-case letters, digits, dots and hyphens. */
 const BUCKET_NAME = /^(?!.*\.\.)(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
+/** Where one's own bucket made again is no error, for old clients. https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html */
+const LEGACY_REGION = 'us-east-1';
+
 export function createBucket(input: CreateBucketCommandInput, context: CallContext): SdkOutput<CreateBucketCommandOutput> {
   const name = input.Bucket ?? '';
   const store = objectStore(context.cloud);
   authorizeS3(context, { action: 's3:CreateBucket', resource: bucketArn(context, name) });
   if (!BUCKET_NAME.test(name)) {
     throw new AwsError('InvalidBucketName', 'The specified bucket is not valid.', 400, { BucketName: name });
+  }
+  if (store.has(name) && context.cloud.options.region === LEGACY_REGION) {
+    return { Location: `/${name}`, BucketArn: bucketArn(context, name) };
   }
   if (store.has(name)) {
     throw new AwsError(

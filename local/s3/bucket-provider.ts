@@ -1,3 +1,4 @@
+import { AwsError } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import type { ProvisionContext, Provisioned, ResourceProvider } from '../core/resource-provider';
 import { rootCaller } from '../core/root-caller';
@@ -22,6 +23,9 @@ export function bucketProvider(cloud: Cloud): ResourceProvider {
     create: async (properties, context) => {
       const settings = bucketSettings(properties);
       const name = String(properties.BucketName ?? generatedName(context));
+      if (objectStore(cloud).has(name)) {
+        throw new AwsError('BucketAlreadyOwnedByYou', `${name} already exists`, 409);
+      }
       await cloud.call(rootCaller(cloud), 's3', 'CreateBucket', { Bucket: name });
       return await apply(name, settings, context);
     },

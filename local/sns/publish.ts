@@ -37,7 +37,10 @@ export async function publishBatch(input: PublishBatchCommandInput, context: Cal
   const topic = topicToPublish(input.TopicArn, context);
   const entries = input.PublishBatchRequestEntries ?? [];
   assertBatch(entries);
-  const bytes = entries.reduce((sum, { Message = '', MessageAttributes = {} }) => sum + Buffer.byteLength(Message) + sizeOfAttributes(MessageAttributes), 0);
+  const bytes = entries.reduce(
+    (sum, { Message = '', MessageAttributes = {} }) => sum + Buffer.byteLength(Message) + sizeOfAttributes(MessageAttributes),
+    0,
+  );
   if (bytes > MAX_MESSAGE_BYTES) {
     throw new AwsError('BatchRequestTooLong', `Batch requests cannot be longer than ${MAX_MESSAGE_BYTES} bytes, got ${bytes}`);
   }

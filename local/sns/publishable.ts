@@ -6,7 +6,16 @@ import type { Topic } from './topic';
 /** Longest message with its attributes, in bytes. https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
 export const MAX_MESSAGE_BYTES = 262_144;
 const MAX_SUBJECT_LENGTH = 100;
-const KNOWN = ['Message', 'Subject', 'MessageStructure', 'MessageAttributes', 'MessageGroupId', 'MessageDeduplicationId', 'TopicArn', 'TargetArn'];
+const KNOWN = [
+  'Message',
+  'Subject',
+  'MessageStructure',
+  'MessageAttributes',
+  'MessageGroupId',
+  'MessageDeduplicationId',
+  'TopicArn',
+  'TargetArn',
+];
 
 /** Checks a message before it is published; throws `InvalidParameterException`. */
 export function assertPublishable(topic: Topic, entry: Omit<PublishBatchRequestEntry, 'Id'>): void {
@@ -32,7 +41,9 @@ export function assertPublishable(topic: Topic, entry: Omit<PublishBatchRequestE
     throw invalid('The MessageGroupId parameter is required for FIFO topics');
   }
   if (!topic.isFifo && MessageDeduplicationId !== undefined) {
-    throw invalid('MessageDeduplicationId Reason: The request includes MessageDeduplicationId parameter that is not valid for this topic type');
+    throw invalid(
+      'MessageDeduplicationId Reason: The request includes MessageDeduplicationId parameter that is not valid for this topic type',
+    );
   }
 }
 

@@ -21,7 +21,12 @@ export interface Subscription {
 const PROTOCOLS: readonly string[] = ['email', 'email-json', 'sqs', 'lambda'] satisfies Protocol[];
 /** Protocols of AWS whose receivers are not on this machine. */
 const ELSEWHERE = ['http', 'https', 'sms', 'application', 'firehose'];
-const ENDPOINTS: Readonly<Record<string, RegExp>> = { sqs: /^arn:[\w-]+:sqs:/, lambda: /^arn:[\w-]+:lambda:/, email: /@/, 'email-json': /@/ };
+const ENDPOINTS: Readonly<Record<string, RegExp>> = {
+  sqs: /^arn:[\w-]+:sqs:/,
+  lambda: /^arn:[\w-]+:lambda:/,
+  email: /@/,
+  'email-json': /@/,
+};
 /** `DeliveryPolicy` is for HTTP endpoints and has no effect here. */
 const ATTRIBUTES = ['RawMessageDelivery', 'FilterPolicy', 'FilterPolicyScope', 'RedrivePolicy', 'DeliveryPolicy'];
 

@@ -31,7 +31,10 @@ export class TopicStore {
   /** The topic, or an error: `NotFoundException`, for what is no ARN of a topic `InvalidParameterException`. */
   find(arn = ''): Topic {
     if (!/^arn:[^:]+:sns:[^:]+:\d{12}:[^:]+$/.test(arn)) {
-      throw new AwsError('InvalidParameterException', `Invalid parameter: TopicArn Reason: an ARN must have at least 6 elements, got ${arn}`);
+      throw new AwsError(
+        'InvalidParameterException',
+        `Invalid parameter: TopicArn Reason: an ARN must have at least 6 elements, got ${arn}`,
+      );
     }
     const topic = this.byArn.get(arn);
     if (!topic) {

@@ -25,10 +25,7 @@ const FIFO_PRESETS = { ContentBasedDeduplication: 'false', DeduplicationScope: '
 export function addQueue(cloud: Cloud, name: string, attributes: QueueAttributes): Queue {
   const isFifo = attributes.FifoQueue === 'true';
   if (!/^[\w-]{1,80}(?<=^.{1,75})\.fifo$|^[\w-]{1,80}$/.test(name)) {
-    throw new AwsError(
-      'InvalidParameterValue',
-      'Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length',
-    );
+    throw new AwsError('InvalidParameterValue', 'Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length');
   }
   if (isFifo !== name.endsWith('.fifo')) {
     throw new AwsError('InvalidParameterValue', `The name of a FIFO queue, and of no other, ends with .fifo, got ${name}`);

@@ -21,7 +21,9 @@ export function assertAttributes(attributes: MessageAttributes): void {
     }
     const [, type] = /^(String|Number|Binary)(?:\..{1,250})?$/.exec(DataType) ?? [];
     if (type === undefined) {
-      throw invalid(`The type of message (user) attribute '${name}' is invalid. You must use only the supported type prefixes 'Binary', 'Number', and 'String'.`);
+      throw invalid(
+        `The type of message (user) attribute '${name}' is invalid. You must use only the supported type prefixes 'Binary', 'Number', and 'String'.`,
+      );
     }
     if ((type === 'Binary' ? BinaryValue?.length : StringValue?.length) === undefined || (BinaryValue ?? StringValue)?.length === 0) {
       throw invalid(`The message (user) attribute '${name}' must contain a non-empty message attribute value for its type '${DataType}'.`);

@@ -94,9 +94,11 @@ export class MessageStore {
     const expired = virtual - this.retentionSec() * 1000;
     if (this.oldest < expired) {
       const all = [...this.messages.values()];
-      all.filter(({ sentAt }) => sentAt < expired).forEach(({ messageId }) => {
-        this.delete(messageId);
-      });
+      all
+        .filter(({ sentAt }) => sentAt < expired)
+        .forEach(({ messageId }) => {
+          this.delete(messageId);
+        });
       this.oldest = [...this.messages.values()].reduce((oldest, { sentAt }) => Math.min(oldest, sentAt), Infinity);
     }
     for (const message of this.hidden) {

@@ -101,7 +101,10 @@ function assertFifo(name: string, value: string, isFifo: boolean): void {
   }
   const values = FIFO[name] ?? [];
   if (!values.includes(value)) {
-    throw new AwsError('InvalidAttributeValue', `Invalid value for the parameter ${name}. Reason: must be ${values.join(' or ')}, got ${value}`);
+    throw new AwsError(
+      'InvalidAttributeValue',
+      `Invalid value for the parameter ${name}. Reason: must be ${values.join(' or ')}, got ${value}`,
+    );
   }
 }
 

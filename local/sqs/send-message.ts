@@ -69,7 +69,14 @@ function send({ cloud, caller }: CallContext, queue: Queue, entry: Entry): Sent 
   }
   assertRange('DelaySeconds', DelaySeconds, 0, MAX_DELAY_SECONDS);
   const fifo = fifoFields(queue, entry);
-  const content = { body, attributes, senderId: asking(cloud, caller).userId, traceHeader: trace?.StringValue, delaySeconds: DelaySeconds, ...fifo };
+  const content = {
+    body,
+    attributes,
+    senderId: asking(cloud, caller).userId,
+    traceHeader: trace?.StringValue,
+    delaySeconds: DelaySeconds,
+    ...fifo,
+  };
   const { messageId, sequenceNumber } = queue.send(content);
   return {
     MessageId: messageId,
@@ -90,10 +97,16 @@ function assertBody(body: string, bytes: number, maxBytes: number): void {
     throw new AwsError('MissingParameter', 'The request must contain the parameter MessageBody.');
   }
   if (bytes > maxBytes) {
-    throw new AwsError('InvalidParameterValue', `One or more parameters are invalid. Reason: Message must be shorter than ${maxBytes} bytes.`);
+    throw new AwsError(
+      'InvalidParameterValue',
+      `One or more parameters are invalid. Reason: Message must be shorter than ${maxBytes} bytes.`,
+    );
   }
   if (/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u.test(body)) {
-    throw new AwsError('InvalidMessageContents', 'Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF');
+    throw new AwsError(
+      'InvalidMessageContents',
+      'Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF',
+    );
   }
 }
 

@@ -24,7 +24,9 @@ type Found = Omit<Difference, 'call'>;
 function differentFields(ours: unknown, theirs: unknown, path: string): Found[] {
   if (failed(ours) || failed(theirs)) {
     // Of an error only the code and the status count: texts are no contract.
-    return failed(ours) && failed(theirs) ? differentMembers(ours, theirs, path) : [{ field: path, ours: brief(ours), theirs: brief(theirs) }];
+    return failed(ours) && failed(theirs)
+      ? differentMembers(ours, theirs, path)
+      : [{ field: path, ours: brief(ours), theirs: brief(theirs) }];
   }
   if (Array.isArray(ours) && Array.isArray(theirs) && ours.length !== theirs.length) {
     return [{ field: path, ours, theirs }];

@@ -3,8 +3,20 @@ import type { Explanation, Judgement } from './explanation';
 import { VERDICTS } from './explanation';
 
 const SERVICES: Readonly<Record<string, string>> = {
-  cloudformation: 'CloudFormation', cloudwatch: 'CloudWatch', dynamodb: 'DynamoDB', dynamodbstreams: 'DynamoDB streams', events: 'EventBridge',
-  iam: 'IAM', kms: 'KMS', lambda: 'Lambda', logs: 'CloudWatch Logs', s3: 'S3', sns: 'SNS', sqs: 'SQS', ssm: 'SSM', stepfunctions: 'Step Functions',
+  cloudformation: 'CloudFormation',
+  cloudwatch: 'CloudWatch',
+  dynamodb: 'DynamoDB',
+  dynamodbstreams: 'DynamoDB streams',
+  events: 'EventBridge',
+  iam: 'IAM',
+  kms: 'KMS',
+  lambda: 'Lambda',
+  logs: 'CloudWatch Logs',
+  s3: 'S3',
+  sns: 'SNS',
+  sqs: 'SQS',
+  ssm: 'SSM',
+  stepfunctions: 'Step Functions',
   sts: 'STS',
 };
 
@@ -29,7 +41,12 @@ ${Object.entries(SERVICES)
   .join('\n')}
 
 ${Object.entries(SERVICES)
-  .map(([prefix, name]) => section(name, explained.filter(({ explanation }) => serviceOf(explanation.call) === prefix)))
+  .map(([prefix, name]) =>
+    section(
+      name,
+      explained.filter(({ explanation }) => serviceOf(explanation.call) === prefix),
+    ),
+  )
   .filter((text) => text !== '')
   .join('\n\n')}
 `;
@@ -38,7 +55,9 @@ ${Object.entries(SERVICES)
 function summary(prefix: string, name: string, calls: readonly string[], explained: Judgement['explained']): string {
   const own = explained.filter(({ explanation }) => serviceOf(explanation.call) === prefix);
   const count = (verdict?: string): number =>
-    own.filter(({ explanation }) => verdict === undefined || explanation.verdict === verdict).reduce((sum, { found }) => sum + found.length, 0);
+    own
+      .filter(({ explanation }) => verdict === undefined || explanation.verdict === verdict)
+      .reduce((sum, { found }) => sum + found.length, 0);
   const verdicts = Object.keys(VERDICTS).slice(1);
   return `| ${[name, calls.filter((call) => serviceOf(call) === prefix).length, count(), ...verdicts.map((verdict) => count(verdict))].join(' | ')} |`;
 }

@@ -5,7 +5,7 @@ export const VERDICTS = {
   mended: 'ours was wrong and is mended: the sides must agree',
   theirs: 'MiniStack differs from AWS',
   'unsupported there': 'MiniStack has not got it',
-  'refused here': 'local mode says that it does not emulate it',
+  'not here': 'local mode has not got it: a clear error, or an optional field that is left out',
   open: 'AWS leaves it open',
 } as const;
 
@@ -55,5 +55,11 @@ function matcher({ call, field = '*' }: Explanation): (difference: Difference) =
 }
 
 function pattern(text: string): RegExp {
-  return new RegExp(`^${text.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`, 's');
+  return new RegExp(
+    `^${text
+      .split('*')
+      .map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'))
+      .join('.*')}$`,
+    's',
+  );
 }

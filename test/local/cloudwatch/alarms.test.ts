@@ -352,3 +352,11 @@ test('clients make alarms, and find those of a metric', async () => {
     'does not emulate the parameter ThresholdMetricId',
   );
 });
+
+// https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_SetAlarmState.html
+test('a state that is none is refused', async () => {
+  const { cloud, alarm } = cloudWatch();
+  await alarm(DRIFT);
+  const input = { AlarmName: 'drift', StateValue: 'LOUD', StateReason: 'x' };
+  await expect(cloud.call(ROOT, 'monitoring', 'SetAlarmState', input)).rejects.toThrow('stateValue must be one of OK, ALARM');
+});

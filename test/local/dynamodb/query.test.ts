@@ -106,3 +106,14 @@ test.each([
 ])('refuses %s', async (_case, extra, message) => {
   await expect(query('g', 'g', extra)).rejects.toMatchObject({ code: 'ValidationException', message: expect.stringContaining(message) });
 });
+
+// https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html
+test.each([{ Segment: 0 }, { TotalSegments: 2 }])('a scan with %j alone is refused', async (half) => {
+  await expect(dynamoDb(cloud, 'Scan', { TableName, ...half })).rejects.toMatchObject({ code: 'ValidationException' });
+});
+
+// https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableDescription.html
+test('a table has a UUID', async () => {
+  const { Table } = await dynamoDb<{ Table: { TableId: string } }>(cloud, 'DescribeTable', { TableName });
+  expect(Table.TableId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+});

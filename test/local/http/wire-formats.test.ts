@@ -61,7 +61,11 @@ test('an error of SQS has its name for JSON clients and its former code for thos
 
 test('clients of the query protocol send and receive', async () => {
   const QueueUrl = `${client.endpoint}/123456789012/work`;
-  const attribute = { 'MessageAttribute.1.Name': 'a', 'MessageAttribute.1.Value.DataType': 'String', 'MessageAttribute.1.Value.StringValue': 'v' };
+  const attribute = {
+    'MessageAttribute.1.Name': 'a',
+    'MessageAttribute.1.Value.DataType': 'String',
+    'MessageAttribute.1.Value.StringValue': 'v',
+  };
   const sent = await form('sqs', { Action: 'SendMessage', QueueUrl, MessageBody: 'by form', ...attribute });
   expect(await sent.text()).toMatch(/<MD5OfMessageAttributes>[0-9a-f]{32}</);
   const received = await form('sqs', { Action: 'ReceiveMessage', QueueUrl, 'MessageAttributeName.1': 'All' });
@@ -71,7 +75,11 @@ test('clients of the query protocol send and receive', async () => {
 // https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
 test('an error of SNS has the code and status of the query protocol', async () => {
   const publish = new SNSClient(client).send(new PublishCommand({ TopicArn: cloud.arn('sns', 'none'), Message: 'x' }));
-  await expect(publish).rejects.toMatchObject({ name: 'NotFoundException', Error: { Code: 'NotFound' }, $metadata: { httpStatusCode: 404 } });
+  await expect(publish).rejects.toMatchObject({
+    name: 'NotFoundException',
+    Error: { Code: 'NotFound' },
+    $metadata: { httpStatusCode: 404 },
+  });
 });
 
 test('every answer has a request id', async () => {
@@ -90,7 +98,10 @@ test.each([
 
 test('an operation that is not emulated is named', async () => {
   const response = await json('AddPermission', '{}');
-  expect([response.status, await response.json()]).toMatchObject([501, { message: 'local mode does not emulate the operation sqs:AddPermission' }]);
+  expect([response.status, await response.json()]).toMatchObject([
+    501,
+    { message: 'local mode does not emulate the operation sqs:AddPermission' },
+  ]);
 });
 
 test('a body that is too large fails before it is read to its end', async () => {

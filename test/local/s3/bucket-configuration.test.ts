@@ -87,3 +87,9 @@ test('encrypts under the AWS managed key where the template names none, which no
   expect(await s3(cloud, 'PutObject', { Bucket, Key: 'k', Body: 'x' })).toMatchObject({ ServerSideEncryption: 'aws:kms' });
   expect(await s3(cloud, 'GetObject', { Bucket, Key: 'k' })).toMatchObject({ ServerSideEncryption: 'aws:kms', ContentLength: 1 });
 });
+
+// https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html
+test("one's own bucket may be made again in us-east-1", async () => {
+  const Bucket = await bucketWith(cloud);
+  expect(await s3(cloud, 'CreateBucket', { Bucket })).toMatchObject({ Location: `/${Bucket}` });
+});

@@ -10,10 +10,15 @@ cloud.addService(createSqs(cloud));
 afterAll(() => cloud.stop());
 
 const sns = (operation: string, input: object): Promise<Record<string, unknown>> => cloud.call(ROOT, 'sns', operation, input);
-const topic = async (Name: string, Attributes: object = {}): Promise<string> => (await sns('CreateTopic', { Name, Attributes })).TopicArn as string;
+const topic = async (Name: string, Attributes: object = {}): Promise<string> =>
+  (await sns('CreateTopic', { Name, Attributes })).TopicArn as string;
 
 /** Subscribes a new queue and gives the subscription and a function that empties the queue. */
-async function queueOf(TopicArn: string, name: string, Attributes: object = {}): Promise<{ arn: string; received: () => Promise<object[]> }> {
+async function queueOf(
+  TopicArn: string,
+  name: string,
+  Attributes: object = {},
+): Promise<{ arn: string; received: () => Promise<object[]> }> {
   const fifo = name.endsWith('.fifo') ? { FifoQueue: 'true' } : {};
   const { QueueUrl } = await cloud.call<{ QueueUrl: string }>(ROOT, 'sqs', 'CreateQueue', { QueueName: name, Attributes: fifo });
   const { SubscriptionArn } = await sns('Subscribe', { TopicArn, Protocol: 'sqs', Endpoint: cloud.arn('sqs', name), Attributes });
@@ -61,9 +66,15 @@ test('a structure has a text for each protocol, and needs a default', async () =
 test('a batch reports its entries one by one', async () => {
   const TopicArn = await topic('batch');
   const { received } = await queueOf(TopicArn, 'batch', { RawMessageDelivery: 'true' });
-  const PublishBatchRequestEntries = [{ Id: 'good', Message: 'x' }, { Id: 'bad', Message: '' }];
+  const PublishBatchRequestEntries = [
+    { Id: 'good', Message: 'x' },
+    { Id: 'bad', Message: '' },
+  ];
   const result = await sns('PublishBatch', { TopicArn, PublishBatchRequestEntries });
-  expect(result).toMatchObject({ Successful: [{ Id: 'good' }], Failed: [{ Id: 'bad', Code: 'InvalidParameterException', SenderFault: true }] });
+  expect(result).toMatchObject({
+    Successful: [{ Id: 'good' }],
+    Failed: [{ Id: 'bad', Code: 'InvalidParameterException', SenderFault: true }],
+  });
   expect(await received()).toMatchObject([{ Body: 'x' }]);
 });
 
@@ -104,7 +115,13 @@ test('attributes and tags of a topic are set and read', async () => {
   const { Attributes } = await sns('GetTopicAttributes', { TopicArn: arn });
   expect(Attributes).toMatchObject({ DisplayName: 'D', SubscriptionsConfirmed: '0', SubscriptionsDeleted: '0' });
   expect(JSON.parse((Attributes as { Policy: string }).Policy)).toMatchObject({ Id: '__default_policy_ID' });
-  await sns('TagResource', { ResourceArn: arn, Tags: [{ Key: 'a', Value: '1' }, { Key: 'b', Value: '2' }] });
+  await sns('TagResource', {
+    ResourceArn: arn,
+    Tags: [
+      { Key: 'a', Value: '1' },
+      { Key: 'b', Value: '2' },
+    ],
+  });
   await sns('UntagResource', { ResourceArn: arn, TagKeys: ['a'] });
   expect(await sns('ListTagsForResource', { ResourceArn: arn })).toEqual({ Tags: [{ Key: 'b', Value: '2' }] });
 });
@@ -119,7 +136,10 @@ test('a subscription is described, found once, and gone after it ends', async ()
   await expect(queueOf(TopicArn, 'subscribed', { RawMessageDelivery: 'true' })).rejects.toThrow('already exists with different attributes');
   await sns('Unsubscribe', { SubscriptionArn: arn });
   expect(await sns('ListSubscriptionsByTopic', { TopicArn })).toMatchObject({ Subscriptions: [] });
-  await expect(sns('GetSubscriptionAttributes', { SubscriptionArn: arn })).rejects.toMatchObject({ code: 'NotFoundException', status: 404 });
+  await expect(sns('GetSubscriptionAttributes', { SubscriptionArn: arn })).rejects.toMatchObject({
+    code: 'NotFoundException',
+    status: 404,
+  });
 });
 
 test('topics come in pages of a hundred', async () => {

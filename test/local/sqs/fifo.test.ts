@@ -5,13 +5,20 @@ const FIFO = { FifoQueue: 'true' };
 
 afterAll(() => sqs.cloud.stop());
 
-const inGroup = (MessageGroupId: string, id?: string): object => ({ MessageGroupId, ...(id !== undefined && { MessageDeduplicationId: id }) });
+const inGroup = (MessageGroupId: string, id?: string): object => ({
+  MessageGroupId,
+  ...(id !== undefined && { MessageDeduplicationId: id }),
+});
 const bodies = (messages: readonly { readonly Body?: string }[]): (string | undefined)[] => messages.map(({ Body }) => Body);
 
 // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/FIFO-queues-understanding-logic.html
 test('keeps the order of a group and gives nothing of it while one of its messages is in flight', async () => {
   const queue = await sqs.queue('order.fifo', { ...FIFO, ContentBasedDeduplication: 'true' });
-  for (const [group, body] of [['a', 'a1'], ['a', 'a2'], ['b', 'b1']] as const) {
+  for (const [group, body] of [
+    ['a', 'a1'],
+    ['a', 'a2'],
+    ['b', 'b1'],
+  ] as const) {
     await sqs.send(queue, body, inGroup(group));
   }
   const [first] = await sqs.receive(queue, { MaxNumberOfMessages: 1 });

@@ -17,7 +17,11 @@ test.each([
   ['a character that XML has not', { MessageBody: 'a\u000bb' }, 'InvalidMessageContents'],
   ['half a surrogate pair', { MessageBody: 'a\ud800b' }, 'InvalidMessageContents'],
   ['more than a MiB', { MessageBody: 'x'.repeat(1_048_577) }, 'InvalidParameterValue'],
-  ['a MiB with attributes', { MessageBody: 'x'.repeat(1_048_576), MessageAttributes: { a: attribute('String', 'v') } }, 'InvalidParameterValue'],
+  [
+    'a MiB with attributes',
+    { MessageBody: 'x'.repeat(1_048_576), MessageAttributes: { a: attribute('String', 'v') } },
+    'InvalidParameterValue',
+  ],
   ['a delay of more than 15 minutes', { ...X, DelaySeconds: 901 }, 'InvalidParameterValue'],
   ['a deduplication id on a standard queue', { ...X, MessageDeduplicationId: 'd' }, 'InvalidParameterValue'],
   ['a group of more than 128 characters', { ...X, MessageGroupId: 'g'.repeat(129) }, 'InvalidParameterValue'],
