@@ -51,8 +51,10 @@ export function executionLists(machines: StateMachines, executions: Executions):
       ({ executionArn = '', includedData }: DescribeStateMachineForExecutionCommandInput, { authorize }) => {
         authorize({ action: 'states:DescribeStateMachineForExecution', resource: executionArn });
         const { machine, workflow, stateMachineArn, mapRunArn } = findExecution(executions, executionArn, 'and children');
-        const { name, roleArn, loggingConfiguration, tracingConfiguration, revisionId } = describeMachine(machine);
+        const { name, roleArn, revisionId, ...described } = describeMachine(machine);
+        const { loggingConfiguration, tracingConfiguration, encryptionConfiguration } = described;
         return {
+          encryptionConfiguration,
           ...{ stateMachineArn, name, roleArn, updateDate: machine.updateDate, loggingConfiguration, tracingConfiguration, revisionId },
           ...(includedData === 'METADATA_ONLY' ? {} : { definition: mapRunArn === undefined ? machine.text : JSON.stringify(workflow) }),
           ...(mapRunArn === undefined ? {} : { mapRunArn, label: stateMachineArn.split('/').pop() }),

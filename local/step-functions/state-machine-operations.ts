@@ -111,6 +111,7 @@ export function describeMachine(machine: StateMachine): SdkOutput<DescribeStateM
     ...{ stateMachineArn: arn, name, status: 'ACTIVE', type, roleArn, definition: text, creationDate, revisionId },
     loggingConfiguration: { level, includeExecutionData, ...(destinations.length > 0 && { destinations }) },
     tracingConfiguration: { enabled: false },
+    encryptionConfiguration: { type: 'AWS_OWNED_KEY' },
   };
 }
 
