@@ -12,6 +12,7 @@ import { changeSets } from './change-set';
 import { addNew, newStackName } from './create-stack';
 import { assertUpdatable } from './deploy-stack';
 import { describeParameter } from './describe-stack';
+import { withoutValues } from './resource-changes';
 import type { Stack } from './stack';
 import { authorizedStack } from './stack-access';
 import { assertPlain, conditionKeys, stackRequest } from './stack-input';
@@ -57,7 +58,7 @@ export function describeChangeSet(input: DescribeChangeSetCommandInput, call: Ca
     Parameters: target.parameters.map(describeParameter),
     Tags: Object.entries(target.tags).map(([Key, Value]) => ({ Key, Value })),
     Capabilities: capabilities,
-    Changes: changes,
+    Changes: input.IncludePropertyValues ? changes : changes.map(withoutValues),
     NotificationARNs: [],
   };
 }
@@ -83,20 +84,27 @@ export function executeChangeSet(input: ExecuteChangeSetCommandInput, call: Call
   return {};
 }
 
+/** Deletes a change set; one that is not there is deleted already, as long as its stack is there. */
 export function deleteChangeSet(input: DeleteChangeSetCommandInput, call: CallContext): object {
-  changeSets(call.cloud).delete([authorized(input, 'DeleteChangeSet', call)]);
+  const found = named(input, 'DeleteChangeSet', call);
+  changeSets(call.cloud).delete(found ? [found] : []);
   return {};
 }
 
 type Named = Pick<DescribeChangeSetCommandInput, 'ChangeSetName' | 'StackName'>;
 
-function authorized({ ChangeSetName = '', StackName }: Named, operation: string, call: CallContext): ChangeSet {
+function authorized(input: Named, operation: string, call: CallContext): ChangeSet {
+  const found = named(input, operation, call);
+  if (!found) {
+    throw new AwsError('ChangeSetNotFound', `ChangeSet [${input.ChangeSetName ?? ''}] does not exist`, 404);
+  }
+  return found;
+}
+
+function named({ ChangeSetName = '', StackName }: Named, operation: string, call: CallContext): ChangeSet | undefined {
   const found = changeSets(call.cloud).find(ChangeSetName, stackStore(call.cloud).find(StackName ?? ''));
   if (found || StackName !== undefined) {
     authorizedStack(call, operation, StackName ?? found?.stack.id);
-  }
-  if (!found) {
-    throw new AwsError('ChangeSetNotFound', `ChangeSet [${ChangeSetName}] does not exist`, 404);
   }
   return found;
 }

@@ -1,13 +1,15 @@
 import type { DeleteStackCommandInput, UpdateTerminationProtectionCommandInput } from '@aws-sdk/client-cloudformation';
 import { AwsError } from '../core/aws-error';
 import type { CallContext } from '../core/service';
+import { assertExecutionRole } from './execution-role';
 import { authorizedStack } from './stack-access';
 import { StackDeletion } from './stack-deletion';
 import { stackStore } from './stack-store';
 
 /** Starts the deletion of a stack and returns at once; one that is not there is deleted already. */
-export function deleteStack({ StackName = '', RetainResources = [] }: DeleteStackCommandInput, call: CallContext): object {
+export function deleteStack({ StackName = '', RetainResources = [], RoleARN }: DeleteStackCommandInput, call: CallContext): object {
   const { cloud } = call;
+  assertExecutionRole(call, RoleARN);
   if (!stackStore(cloud).find(StackName)) {
     call.authorize({ action: 'cloudformation:DeleteStack', resource: cloud.arn('cloudformation', `stack/${StackName}/*`) });
     return {};

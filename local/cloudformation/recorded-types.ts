@@ -121,6 +121,7 @@ const RECORDED_TYPES: Readonly<Record<string, RecordedType>> = {
       `arn:${partition}:iam::${account}:oidc-provider/${String(Url).replace(/^https:\/\//, '')}`,
     attributes: (ref) => ({ Arn: ref }),
   },
+  'AWS::Logs::QueryDefinition': identified('query', 'QueryDefinitionId'),
 };
 
 /** A type that nothing is known of: its attributes are ARNs and texts that tell where they come from. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Change, ResourceChange } from '@aws-sdk/client-cloudformation';
 import type { Cloud } from '../core/cloud';
+import type { Properties } from '../core/resource-provider';
 import { existingResources } from './existing-resources';
 import { providerOf } from './provider-of';
 import type { Scope } from './resolution';
@@ -9,7 +10,7 @@ import type { Stack, StackResource, StackTarget } from './stack';
 import { stackScope } from './stack-scope';
 import type { ResourceDefinition } from './template';
 
-/** What a change of `stack` to `target` would do to each resource, in the shape of `DescribeChangeSet`. */
+/** What a change of `stack` to `target` would do to each resource, in the shape of `DescribeChangeSet` with property values. */
 export function resourceChanges(cloud: Cloud, stack: Stack, target: StackTarget): Change[] {
   const scope = stackScope(cloud, stack, target);
   const wanted = existingResources(target.template, scope);
@@ -17,43 +18,55 @@ export function resourceChanges(cloud: Cloud, stack: Stack, target: StackTarget)
     .filter(({ logicalId }) => !(logicalId in wanted))
     .map((resource) => described('Remove', resource));
   const kept = Object.entries(wanted).flatMap(([logicalId, definition]) => {
+    const after = propertiesAfter(logicalId, definition, scope);
     const current = stack.resources.get(logicalId);
-    return current ? modification(cloud, current, definition, scope) : [added(logicalId, definition)];
+    return current ? modification(cloud, current, definition, after) : [added(logicalId, definition, after)];
   });
   return [...kept, ...removed].map((change) => ({ Type: 'Resource', ResourceChange: change }));
 }
 
-function added(LogicalResourceId: string, { Type }: ResourceDefinition): ResourceChange {
-  return { Action: 'Add', LogicalResourceId, ResourceType: Type, Scope: [], Details: [] };
+/** The change without the values of its properties. */
+export function withoutValues({ Type, ResourceChange: change }: Change): Change {
+  return { Type, ResourceChange: { ...change, BeforeContext: undefined, AfterContext: undefined } };
 }
 
-function described(Action: 'Modify' | 'Remove', { logicalId, definition, provisioned }: StackResource): ResourceChange {
+function added(LogicalResourceId: string, { Type }: ResourceDefinition, after: Properties | undefined): ResourceChange {
+  return { Action: 'Add', LogicalResourceId, ResourceType: Type, Scope: [], Details: [], AfterContext: context(after) };
+}
+
+function described(Action: 'Modify' | 'Remove', { logicalId, definition, properties, provisioned }: StackResource): ResourceChange {
   const PhysicalResourceId = provisioned.physicalId;
-  return { Action, LogicalResourceId: logicalId, PhysicalResourceId, ResourceType: definition.Type, Scope: [], Details: [] };
+  const resource = { LogicalResourceId: logicalId, PhysicalResourceId, ResourceType: definition.Type };
+  return { Action, ...resource, Scope: [], Details: [], BeforeContext: context(properties) };
+}
+
+function context(properties: Properties | undefined): string | undefined {
+  return properties && JSON.stringify({ Properties: properties });
 }
 
 /** Nothing when neither the definition nor a value that it refers to changes. */
-function modification(cloud: Cloud, current: StackResource, definition: ResourceDefinition, scope: Scope): ResourceChange[] {
-  const { replaceOn = [] } = providerOf(cloud, definition.Type) ?? {};
-  const changed = changedProperties(current, definition, scope);
+function modification(
+  cloud: Cloud,
+  current: StackResource,
+  definition: ResourceDefinition,
+  after: Properties | undefined,
+): ResourceChange[] {
+  const before = current.properties;
+  const changed = after && Object.keys({ ...before, ...after }).filter((name) => !isDeepStrictEqual(before[name], after[name]));
   const isOther = current.definition.Type !== definition.Type;
   if (!isOther && changed?.length === 0) {
     return [];
   }
+  const { replaceOn = [] } = providerOf(cloud, definition.Type) ?? {};
   const isReplaced = isOther || changed?.some((name) => replaceOn.includes(name));
   const Replacement = isReplaced ? 'True' : changed ? 'False' : 'Conditional';
-  return [{ ...described('Modify', current), Replacement, Scope: ['Properties'] }];
+  return [{ ...described('Modify', current), Replacement, Scope: ['Properties'], AfterContext: context(after) }];
 }
 
-/** Names of the properties that change; nothing when that depends on a resource that is still to be made. */
-function changedProperties(
-  { logicalId, properties: before }: StackResource,
-  definition: ResourceDefinition,
-  scope: Scope,
-): string[] | undefined {
+/** The properties as they would be; nothing when that depends on a resource that is still to be made. */
+function propertiesAfter(logicalId: string, { Properties = {} }: ResourceDefinition, scope: Scope): Properties | undefined {
   try {
-    const after = resolve(definition.Properties ?? {}, scope, `${logicalId}.Properties`) as Record<string, unknown>;
-    return Object.keys({ ...before, ...after }).filter((name) => !isDeepStrictEqual(before[name], after[name]));
+    return resolve(Properties, scope, `${logicalId}.Properties`) as Properties;
   } catch {
     return undefined;
   }

@@ -15,10 +15,10 @@ const CHANGE_SET = ['ChangeSetName', 'StackName'];
 const OPERATIONS: Readonly<Record<string, readonly [Run, readonly string[]]>> = {
   CreateStack: [createStack, [...STACK_FIELDS, 'EnableTerminationProtection']],
   UpdateStack: [updateStack, STACK_FIELDS],
-  DeleteStack: [deleteStack, ['StackName', 'RetainResources', 'ClientRequestToken']],
+  DeleteStack: [deleteStack, ['StackName', 'RetainResources', 'RoleARN', 'ClientRequestToken', 'DeploymentConfig']],
   UpdateTerminationProtection: [updateTerminationProtection, ['StackName', 'EnableTerminationProtection']],
   CreateChangeSet: [createChangeSet, [...STACK_FIELDS, 'ChangeSetName', 'ChangeSetType', 'ClientToken', 'Description']],
-  DescribeChangeSet: [describeChangeSet, [...CHANGE_SET, 'NextToken']],
+  DescribeChangeSet: [describeChangeSet, [...CHANGE_SET, 'NextToken', 'IncludePropertyValues']],
   ListChangeSets: [listChangeSets, ['StackName', 'NextToken']],
   ExecuteChangeSet: [executeChangeSet, [...CHANGE_SET, 'ClientRequestToken', 'DisableRollback']],
   DeleteChangeSet: [deleteChangeSet, CHANGE_SET],

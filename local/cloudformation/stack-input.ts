@@ -1,8 +1,9 @@
-import type { CreateStackCommandInput, Parameter, Tag } from '@aws-sdk/client-cloudformation';
+import type { CreateChangeSetCommandInput, CreateStackCommandInput, Parameter, Tag } from '@aws-sdk/client-cloudformation';
 import { AwsError, NotEmulated } from '../core/aws-error';
 import type { CallContext } from '../core/service';
 import type { GivenParameter } from './parameters';
 import { assertCapabilities } from './capabilities';
+import { assertExecutionRole } from './execution-role';
 import type { Stack } from './stack';
 import type { StackRequest } from './stack-target';
 import type { Template } from './template';
@@ -11,12 +12,14 @@ import { readTemplateUrl } from './template-url';
 import { assertEmulated } from './validate-template';
 
 /** What creating, updating and change sets have in common in their input. */
-export type StackInput = Omit<CreateStackCommandInput, 'StackName'> & { readonly UsePreviousTemplate?: boolean };
+export type StackInput = Omit<CreateStackCommandInput, 'StackName'> &
+  Partial<Pick<CreateChangeSetCommandInput, 'UsePreviousTemplate' | 'ImportExistingResources'>>;
 
-/** Fields of `StackInput` that have their effect, or none that shows here. */
+/** Fields of `StackInput` that have their effect, or none that shows here: a change set says of a nested stack only that it changes. */
 export const STACK_FIELDS = [
   ...['StackName', 'UsePreviousTemplate', 'TemplateBody', 'TemplateURL', 'Parameters', 'Capabilities', 'Tags', 'ClientRequestToken'],
-  ...['DisableRollback', 'NotificationARNs', 'RollbackConfiguration', 'IncludeNestedStacks'],
+  ...['DisableRollback', 'NotificationARNs', 'RoleARN', 'RollbackConfiguration'],
+  ...['DeploymentConfig', 'DisableValidation', 'ImportExistingResources', 'IncludeNestedStacks'],
 ];
 
 /** The request's own condition keys; one is present only when its field is. */
@@ -45,6 +48,7 @@ export function conditionKeys({
  */
 export async function stackRequest(call: CallContext, name: string, input: StackInput, previous?: Stack): Promise<StackRequest> {
   assertPlain(input);
+  assertExecutionRole(call, input.RoleARN);
   const template = await chooseTemplate(call, input, previous);
   assertEmulated(call.cloud, [{ name, template }]);
   assertCapabilities(template, input.Capabilities ?? []);
@@ -53,16 +57,17 @@ export async function stackRequest(call: CallContext, name: string, input: Stack
 
 /** Throws `NotEmulated` for wishes that local mode can't fulfil; to name them with a no is no wish. */
 export function assertPlain({
-  DisableRollback,
+  DeploymentConfig,
+  DisableRollback = DeploymentConfig?.DisableRollback,
   NotificationARNs = [],
   RollbackConfiguration,
-  IncludeNestedStacks,
-}: StackInput & { IncludeNestedStacks?: boolean }): void {
+  ImportExistingResources,
+}: StackInput): void {
   const asked = {
     DisableRollback,
     NotificationARNs: NotificationARNs.length > 0,
     RollbackConfiguration: (RollbackConfiguration?.RollbackTriggers ?? []).length > 0,
-    IncludeNestedStacks,
+    ImportExistingResources,
   };
   const [unsupported] = Object.entries(asked).find(([, isAsked]) => isAsked) ?? [];
   if (unsupported !== undefined) {

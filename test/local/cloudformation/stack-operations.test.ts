@@ -202,6 +202,13 @@ describe('change sets', () => {
       ['Gone', 'Remove', undefined],
     ]);
     expect(cloud.journal).toEqual([]);
+    const of = { StackName: 'One', ChangeSetName: 'next', IncludePropertyValues: true };
+    const detailed = await call<DescribeChangeSetCommandOutput>('DescribeChangeSet', of);
+    expect(Changes?.[2]?.ResourceChange?.AfterContext).toBeUndefined();
+    expect(detailed.Changes?.[2]?.ResourceChange).toMatchObject({
+      BeforeContext: expect.stringMatching(/^\{"Properties":\{"Value":"One-Replaced-/),
+      AfterContext: '{"Properties":{"Value":"x"}}',
+    });
   });
 
   test('without changes fail and can not be executed', async () => {
@@ -218,6 +225,8 @@ describe('change sets', () => {
     await expect(call('ListChangeSets', { StackName: 'One' })).resolves.toMatchObject({ Summaries: [{ ChangeSetName: 'same' }] });
     await call('DeleteChangeSet', of);
     await expect(call('ListChangeSets', { StackName: 'One' })).resolves.toEqual({ Summaries: [] });
+    // https://github.com/aws/aws-cdk-cli/blob/main/packages/%40aws-cdk/toolkit-lib/lib/api/deployments/deploy-stack.ts
+    await expect(call('DeleteChangeSet', of)).resolves.toEqual({});
   });
 
   test.each([
