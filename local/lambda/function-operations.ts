@@ -6,6 +6,7 @@ import type { FunctionInput } from './authorized-target';
 import { authorizedTarget } from './authorized-target';
 import { changeFunction } from './change-function';
 import { describeFunction } from './describe-function';
+import { grantEnvironmentKey } from './environment-key';
 import type { CodeSource } from './function-code';
 import { functionCode } from './function-code';
 import { functionsOf } from './function-registry';
@@ -84,14 +85,19 @@ async function updateCode(input: FunctionInput & CodeSource & { Publish?: boolea
   return describeFunction(changed, changed === of.latest ? undefined : changed.version);
 }
 
-function updateConfiguration({ KMSKeyArn, ...input }: FunctionInput & { KMSKeyArn?: string }, context: CallContext): object {
+function updateConfiguration({ KMSKeyArn, ...input }: FunctionInput & { KMSKeyArn?: string; Role?: string }, context: CallContext): object {
   const { function: of } = authorizedTarget(input, context, 'lambda:UpdateFunctionConfiguration');
   if (input.Qualifier !== undefined) {
     throw new AwsError('InvalidParameterValueException', 'a version can not be changed', 400, { Type: 'User' });
   }
+  if (input.Role !== undefined) {
+    context.authorize({ action: 'iam:PassRole', resource: input.Role, context: { 'iam:PassedToService': 'lambda.amazonaws.com' } });
+  }
   const { name, code, properties } = of.latest;
   const changed = { ...properties, ...input, ...(KMSKeyArn === undefined ? {} : { KmsKeyArn: KMSKeyArn }) };
-  changeFunction(context.cloud, functionSettings(context.cloud, name, changed, code));
+  const config = functionSettings(context.cloud, name, changed, code);
+  grantEnvironmentKey(context.cloud, context.caller, config);
+  changeFunction(context.cloud, config);
   return describeFunction(of.latest);
 }
 

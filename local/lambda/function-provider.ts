@@ -1,11 +1,9 @@
 import { NotEmulated } from '../core/aws-error';
-import type { Cloud } from '../core/cloud';
 import type { Properties, ProvisionContext, Provisioned, ResourceProvider } from '../core/resource-provider';
 import { rootCaller } from '../core/root-caller';
-import { grantToResource } from '../kms/grant-operations';
+import { grantEnvironmentKey } from './environment-key';
 import type { CodeSource } from './function-code';
 import { functionCode } from './function-code';
-import type { FunctionConfig } from './function-config';
 import { functionsOf } from './function-registry';
 import { functionSettings, RECORDED } from './function-settings';
 import { changeFunction } from './change-function';
@@ -52,17 +50,7 @@ async function put(name: string, properties: Properties, context: ProvisionConte
   }
   const code = await functionCode(cloud, source, String(properties.Runtime), context);
   const config = functionSettings(cloud, name, properties, code);
-  grantEnvironmentKey(cloud, config);
+  grantEnvironmentKey(cloud, rootCaller(cloud), config);
   changeFunction(cloud, config);
   return { physicalId: name, attributes: { Arn: config.arn } };
-}
-
-/** Lambda takes a grant for the role, so that the key's policy need not name it. https://docs.aws.amazon.com/kms/latest/developerguide/grants.html */
-function grantEnvironmentKey(cloud: Cloud, { kmsKeyArn, role, arn }: FunctionConfig): void {
-  if (kmsKeyArn !== undefined) {
-    grantToResource(cloud, rootCaller(cloud), 'lambda', {
-      ...{ KeyId: kmsKeyArn, Name: arn, GranteePrincipal: role, Operations: ['Decrypt', 'RetireGrant'] },
-      Constraints: { EncryptionContextEquals: { 'aws:lambda:FunctionArn': arn } },
-    });
-  }
 }

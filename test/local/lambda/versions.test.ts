@@ -131,6 +131,17 @@ test('changes code and configuration', async () => {
   await expect(call('UpdateFunctionCode', { FunctionName: 'work', ZipFile: Buffer.from('no archive') })).rejects.toThrow('Could not unzip');
 });
 
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
+test('a new role must be passed to Lambda', async () => {
+  const Role = 'arn:aws:iam::123456789012:role/other';
+  await call('UpdateFunctionConfiguration', { FunctionName: 'work', Role });
+  expect(made.cloud.recording.authorized.map(({ request }) => request)).toContainEqual({
+    action: 'iam:PassRole',
+    resource: Role,
+    context: { 'iam:PassedToService': 'lambda.amazonaws.com' },
+  });
+});
+
 // https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
 test.each<[string, object, string]>([
   ['a reserved variable', { Environment: { Variables: { AWS_REGION: 'x' } } }, 'Reserved keys used in this request: AWS_REGION'],
