@@ -98,7 +98,8 @@ export function disableRule(input: RuleInput, context: CallContext): Promise<voi
 
 /** `DescribeRule` */
 export function describeRule(input: RuleInput, context: CallContext): Promise<object> {
-  return Promise.resolve(describe(authorizedRule('events:DescribeRule', input, context)));
+  const rule = authorizedRule('events:DescribeRule', input, context);
+  return Promise.resolve({ ...describe(rule), CreatedBy: context.cloud.options.account });
 }
 
 interface ListInput {
