@@ -1,7 +1,10 @@
 import type { DescribeParametersCommandInput, DescribeParametersCommandOutput } from '@aws-sdk/client-ssm';
 import type { CallContext } from '../core/service';
-import { page } from './page';
+import { page, pageSize } from './page';
+import { filtered } from './parameter-filters';
 import { parameterStore } from './parameter-store';
+
+const MAX_RESULTS = 50;
 
 export function describeParameters(
   input: DescribeParametersCommandInput,
@@ -9,9 +12,13 @@ export function describeParameters(
 ): Pick<DescribeParametersCommandOutput, 'Parameters' | 'NextToken'> {
   authorize({ action: 'ssm:DescribeParameters', resource: cloud.arn('ssm', '*') });
   const store = parameterStore(cloud);
-  const { items, nextToken } = page(store.list(), input.MaxResults ?? 50, input.NextToken);
+  const { items, nextToken } = page(
+    filtered(store.list(), input.ParameterFilters),
+    pageSize(input.MaxResults, MAX_RESULTS),
+    input.NextToken,
+  );
   return {
-    Parameters: items.map(({ name, type, version, description, allowedPattern, modifiedAt, modifiedBy }) => ({
+    Parameters: items.map(({ name, type, version, description, allowedPattern, modifiedAt, modifiedBy, tier, keyId }) => ({
       Name: name,
       ARN: store.arn(name),
       Type: type,
@@ -20,7 +27,9 @@ export function describeParameters(
       AllowedPattern: allowedPattern,
       LastModifiedDate: modifiedAt,
       LastModifiedUser: modifiedBy,
-      Tier: 'Standard',
+      KeyId: keyId,
+      Tier: tier,
+      Policies: [],
       DataType: 'text',
     })),
     NextToken: nextToken,

@@ -9,3 +9,14 @@ export function page<T>(all: readonly T[], size: number, token = '0'): { items: 
   const end = start + size;
   return { items: all.slice(start, end), nextToken: end < all.length ? String(end) : undefined };
 }
+
+/** The page size that a request asks for, at most and by default `max`. */
+export function pageSize(asked: number | undefined, max: number): number {
+  if (asked !== undefined && (asked < 1 || asked > max)) {
+    throw new AwsError(
+      'ValidationException',
+      `1 validation error detected: Value '${asked}' at 'maxResults' failed to satisfy constraint: Member must have value between 1 and ${max}`,
+    );
+  }
+  return asked ?? max;
+}
