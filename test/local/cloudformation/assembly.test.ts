@@ -27,6 +27,17 @@ function stagedAssembly(): string {
   return app.synth().directory;
 }
 
+/** An assembly with a stack in each of these environments. */
+function assemblyIn(environments: readonly string[]): string {
+  const folder = outdir();
+  const artifacts = environments.map((environment, index) => {
+    writeFileSync(join(folder, `S${index}.template.json`), '{"Resources":{}}');
+    return [`S${index}`, { type: 'aws:cloudformation:stack', environment }];
+  });
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ artifacts: Object.fromEntries(artifacts) as object }));
+  return folder;
+}
+
 test('reads the stacks of a stage in the order of their dependencies', () => {
   const { stacks, account, region } = readAssembly(stagedAssembly(), 'Pilot');
   expect(stacks.map(({ name }) => name)).toEqual(['Pilot-Omega', 'Pilot-Alpha']);
@@ -37,6 +48,23 @@ test('reads the stacks of a stage in the order of their dependencies', () => {
 
 test('takes a fixed account and region where the stacks name none', () => {
   expect(readAssembly(stagedAssembly(), 'Production')).toMatchObject({ account: '000000000000', region: 'us-east-1' });
+});
+
+test.each([
+  [['aws://unknown-account/unknown-region', 'aws://111122223333/eu-west-1'], '111122223333', 'eu-west-1'],
+  [['aws://unknown-account/eu-west-1', 'aws://111122223333/unknown-region'], '111122223333', 'eu-west-1'],
+  [['aws://unknown-account/unknown-region'], '000000000000', 'us-east-1'],
+])('stacks that name no account or region live where the others do: %j', (environments, account, region) => {
+  expect(readAssembly(assemblyIn(environments))).toMatchObject({ account, region });
+});
+
+test.each([
+  [['aws://111122223333/eu-west-1', 'aws://111122223333/us-east-1']],
+  [['aws://111122223333/eu-west-1', 'aws://444455556666/eu-west-1']],
+])('stacks of several accounts or regions can not run together: %j', (environments) => {
+  expect(() => readAssembly(assemblyIn(environments))).toThrow(
+    `the stacks of one local cloud must share an account and region, got ${environments.join(', ')}`,
+  );
 });
 
 test('lists file assets with the bucket that they are published to', () => {

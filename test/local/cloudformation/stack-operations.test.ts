@@ -90,6 +90,22 @@ test.each<[string, object, string, string]>([
   });
 });
 
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html
+test("a role of CloudFormation must be one that the caller may pass, and the CDK's own", async () => {
+  const { cloud, call } = client();
+  const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
+  const create = (RoleARN: string) => call('CreateStack', { StackName: 'One', TemplateBody: THING, RoleARN });
+  await expect(create(role('mine'))).rejects.toThrow(
+    `a role of CloudFormation's own other than the CDK's bootstrap role, got ${role('mine')}`,
+  );
+  expect(cloud.recording.authorized.at(-1)?.request).toEqual({
+    action: 'iam:PassRole',
+    resource: role('mine'),
+    context: { 'iam:PassedToService': 'cloudformation.amazonaws.com' },
+  });
+  await expect(create(role('cdk-hnb659fds-cfn-exec-role-123456789012-us-east-1'))).resolves.toHaveProperty('StackId');
+});
+
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStack.html
 describe('DeleteStack', () => {
   test('deletes users first, keeps what is retained, and the stack is then found by its id only', async () => {
