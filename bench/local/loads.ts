@@ -38,15 +38,9 @@ async function once(python: string, start: () => Promise<Emulator>, deploys: boo
   try {
     // Local mode deploys before it is ready, MiniStack when it is asked to.
     const { deploy = 0 } = deploys ? load(python, emulator, ['deploy']) : {};
-    const { rows: _, ...seconds } = load(python, emulator, [
-      'rows',
-      'invokes',
-      'inline',
-      ...(deploys ? [] : ['batched']),
-      'prepared',
-      'puts',
-    ]);
-    return { ...seconds, start: started + deploy };
+    load(python, emulator, ['rows']);
+    const loads = ['invokes', 'inline', ...(deploys ? [] : ['batched']), 'prepared', 'puts'];
+    return { ...load(python, emulator, loads), start: started + deploy };
   } finally {
     await emulator.stop();
   }

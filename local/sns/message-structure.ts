@@ -14,7 +14,7 @@ export function messageStructure(structure: string | undefined, message: string)
   } catch {
     throw invalid('Message Structure - JSON message body failed to parse');
   }
-  if (typeof Object(texts).default !== 'string') {
+  if (typeof (Object(texts) as { default?: unknown }).default !== 'string') {
     throw invalid('Message Structure - No default entry in JSON message body');
   }
   return texts as Record<string, unknown>;

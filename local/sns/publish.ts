@@ -80,8 +80,9 @@ async function publishEntry(cloud: Cloud, topic: Topic, entry: Entry): Promise<P
     groupId: entry.MessageGroupId,
     deduplicationId: topic.isFifo ? deduplicationId(topic, entry) : undefined,
   };
-  const earlier = publication.deduplicationId && topic.sentLately.find(publication.deduplicationId, cloud.clock.now());
-  const { messageId, sequenceNumber } = earlier || (await send(cloud, topic, publication));
+  const id = publication.deduplicationId;
+  const earlier = id === undefined ? undefined : topic.sentLately.find(id, cloud.clock.now());
+  const { messageId, sequenceNumber } = earlier ?? (await send(cloud, topic, publication));
   return { MessageId: messageId, ...(sequenceNumber !== undefined && { SequenceNumber: sequenceNumber }) };
 }
 

@@ -54,7 +54,7 @@ export function assertDeadLetterQueue(cloud: Cloud, isFifo: boolean, { RedrivePo
 
 export function createQueue(input: CreateQueueCommandInput, context: CallContext): SdkOutput<CreateQueueCommandOutput> {
   const { cloud } = context;
-  const { QueueName: name = '', Attributes: attributes = {} as QueueAttributes, tags = {} } = input;
+  const { QueueName: name = '', Attributes: attributes = {}, tags = {} } = input;
   context.authorize({ action: 'sqs:CreateQueue', resource: cloud.arn('sqs', name) });
   if (queueStore(cloud).has(name)) {
     const { arn, attributes: known } = queueStore(cloud).find(name);
