@@ -15,6 +15,13 @@ export function identityPolicy(name: string, document: PolicyDocument): Policy {
     if (!('Resource' in statement || 'NotResource' in statement)) {
       throw malformed(name, 'Policy statement must contain resources.');
     }
+    const resource = texts(statement, 'Resource').find((text) => text !== '*' && !text.startsWith('arn:'));
+    if (resource !== undefined) {
+      throw malformed(name, `Resource ${resource} must be in ARN format or "*".`);
+    }
+    if (texts(statement, 'Action').some((action) => action !== '*' && !action.includes(':'))) {
+      throw malformed(name, 'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.');
+    }
   }
   return compiled(name, document);
 }
@@ -31,7 +38,7 @@ export function trustPolicy(role: string, document: PolicyDocument): PolicyDocum
     if (prohibited !== undefined) {
       throw malformed(name, `Has prohibited field ${prohibited}`);
     }
-    if (![(statement.Action ?? []) as string | string[]].flat().every((action) => /^sts:/i.test(action))) {
+    if (!texts(statement, 'Action').every((action) => /^sts:/i.test(action))) {
       throw malformed(name, 'AssumeRole policy may only specify STS AssumeRole actions.');
     }
   }
@@ -40,6 +47,10 @@ export function trustPolicy(role: string, document: PolicyDocument): PolicyDocum
 
 function statementsOf({ Statement }: PolicyDocument): Record<string, unknown>[] {
   return [Statement].flat() as Record<string, unknown>[];
+}
+
+function texts(statement: Readonly<Record<string, unknown>>, element: 'Action' | 'Resource'): string[] {
+  return [statement[element] ?? statement[`Not${element}`] ?? []].flat() as string[];
 }
 
 function compiled(name: string, document: PolicyDocument): Policy {

@@ -7,6 +7,7 @@ import { inlinePolicies, pathOf, tagsOf, uniqueId } from './identity-properties'
 import { identityStore } from './identity-store';
 import { trustPolicy } from './policy-document';
 import { assertInlineSize, assertTrustSize } from './policy-size';
+import { assertPrincipalsExist } from './trusted-principals';
 
 /** The longest session of a role that does not set its own, in seconds; the least that it may set. */
 const DEFAULT_SESSION_SECONDS = 3600;
@@ -16,6 +17,7 @@ const MAX_SESSION_SECONDS = 12 * 3600;
 export function roleProvider(cloud: Cloud): ResourceProvider {
   const { roles } = identityStore(cloud);
   const put = (name: string, properties: Properties, context: ProvisionContext, createdAt?: Date): Promise<Provisioned> => {
+    assertPrincipalsExist(identityStore(cloud), context.account, properties.AssumeRolePolicyDocument as PolicyDocument);
     const role = { ...toRole(name, properties, context), createdAt: createdAt ?? cloud.clock.date() };
     roles.put(role);
     return Promise.resolve({ physicalId: name, attributes: { Arn: role.arn, RoleId: role.id } });

@@ -10,6 +10,8 @@ const TRUST = { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service:
 test.each<[string, object, string]>([
   ['a principal', { ...ALLOW, Principal: '*' }, 'Policy document should not specify a principal.'],
   ['no resource', { Effect: 'Allow', Action: 's3:GetObject' }, 'Policy statement must contain resources.'],
+  ['a resource that is no ARN', { ...ALLOW, Resource: ['*', 'lake/*'] }, 'Resource lake/* must be in ARN format or "*".'],
+  ['an action without its service', { ...ALLOW, Action: 'GetObject' }, 'Actions/Conditions must be prefaced by a vendor'],
   ['an unknown element', { ...ALLOW, Ressource: '*' }, 'statement has unknown elements: Ressource'],
 ])('an identity policy with %s is malformed', (_name, Statement, message) => {
   expect(() => identityPolicy('p', { Statement })).toThrow(message);

@@ -89,6 +89,23 @@ test.each<[string, Properties, string]>([
   await expect(Promise.resolve().then(() => create(cloudWithRole({}), `AWS::IAM::${type}`, properties))).rejects.toThrow(message);
 });
 
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+test.each<[string, string | string[], boolean]>([
+  ['the account', 'arn:aws:iam::123456789012:root', true],
+  ['a role that exists', 'arn:aws:iam::123456789012:role/Reader', true],
+  ['a role that does not', ['arn:aws:iam::123456789012:root', 'arn:aws:iam::123456789012:role/Nobody'], false],
+  ['a user that does not exist', 'arn:aws:iam::123456789012:user/nobody', false],
+  ['a role of another account', 'arn:aws:iam::999999999999:role/Nobody', true],
+])('a role can trust %s: %#', async (_name, AWS, expected) => {
+  const Statement = { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS } };
+  const made = Promise.resolve().then(() =>
+    create(cloudWithRole({}), 'AWS::IAM::Role', { AssumeRolePolicyDocument: { ...TRUST, Statement } }),
+  );
+  await (expected
+    ? expect(made).resolves.toBeDefined()
+    : expect(made).rejects.toThrow('Invalid principal in policy: "AWS":"arn:aws:iam::123456789012:'));
+});
+
 test.each([
   [{ ManagedPolicyArns: ['arn:aws:iam::aws:policy/job-function/Billing'] }, 'local mode does not emulate the AWS managed policy'],
   [{ PermissionsBoundary: 'arn:aws:iam::123456789012:policy/none' }, 'Policy arn:aws:iam::123456789012:policy/none does not exist'],
