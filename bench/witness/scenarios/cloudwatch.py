@@ -41,7 +41,8 @@ def play(witness) -> None:
 
 
 def alarms(cloudwatch) -> None:
-    cloudwatch.quietly("set_alarm_state", AlarmName="too-many", StateValue="OK", StateReason="set")
+    for state in ["ALARM", "OK"]:
+        cloudwatch.quietly("set_alarm_state", AlarmName="too-many", StateValue=state, StateReason="set")
     cloudwatch.describe_alarms("of the template", AlarmNames=["too-many"])
     cloudwatch.set_alarm_state("by hand", AlarmName="too-many", StateValue="ALARM", StateReason="by hand")
     cloudwatch.describe_alarms("by state", StateValue="ALARM", AlarmNamePrefix="too-")
