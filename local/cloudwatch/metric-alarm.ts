@@ -9,6 +9,7 @@ import type { Comparison, Datapoint } from './alarm-reason';
 import { alarmReason, COMPARISONS } from './alarm-reason';
 import type { TreatMissingData } from './alarm-verdict';
 import { alarmVerdict } from './alarm-verdict';
+import { configuredFields, describedFields } from './metric-alarm-fields';
 import { MetricQueries } from './metric-query';
 import { metricsOf } from './metric-store';
 import { seriesKey } from './series';
@@ -75,19 +76,7 @@ export class MetricAlarm extends Alarm {
   }
 
   describe(): object {
-    const { MetricName, Namespace, Statistic, ExtendedStatistic, Dimensions, Period, Unit, Metrics, EvaluateLowSampleCountPercentile } =
-      this.properties as Record<string, unknown>;
-    return {
-      ...(Metrics === undefined
-        ? { MetricName, Namespace, Statistic, ExtendedStatistic, Dimensions: Dimensions ?? [], Period, Unit }
-        : { Metrics }),
-      EvaluationPeriods: this.evaluationPeriods,
-      DatapointsToAlarm: this.datapointsToAlarm,
-      Threshold: this.threshold,
-      ComparisonOperator: this.comparison,
-      TreatMissingData: this.treatMissingData,
-      EvaluateLowSampleCountPercentile,
-    };
+    return describedFields(this.properties);
   }
 
   stateConfiguration(): object {
@@ -95,18 +84,11 @@ export class MetricAlarm extends Alarm {
   }
 
   fullConfiguration(): object {
-    return {
-      evaluationPeriods: this.evaluationPeriods,
-      datapointsToAlarm: this.properties.DatapointsToAlarm as number | undefined,
-      threshold: this.threshold,
-      comparisonOperator: this.comparison,
-      treatMissingData: this.treatMissingData,
-      ...this.stateConfiguration(),
-    };
+    return { ...configuredFields(this.properties), ...this.stateConfiguration() };
   }
 
   notification(): object {
-    return { Trigger: triggerOf({ ...this.properties, ...this.describe() }) };
+    return { Trigger: triggerOf(this.properties) };
   }
 
   /** Starts of the evaluation range and of the present period, oldest first. */
