@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Change, ResourceChange } from '@aws-sdk/client-cloudformation';
 import type { Cloud } from '../core/cloud';
 import type { Properties } from '../core/resource-provider';
+import { changedProperties } from './changed-properties';
 import { existingResources } from './existing-resources';
 import { providerOf } from './provider-of';
 import type { Scope } from './resolution';
@@ -51,8 +51,7 @@ function modification(
   definition: ResourceDefinition,
   after: Properties | undefined,
 ): ResourceChange[] {
-  const before = current.properties;
-  const changed = after && Object.keys({ ...before, ...after }).filter((name) => !isDeepStrictEqual(before[name], after[name]));
+  const changed = after && changedProperties(current.properties, after);
   const isOther = current.definition.Type !== definition.Type;
   if (!isOther && changed?.length === 0) {
     return [];

@@ -1,25 +1,28 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Cloud } from '../core/cloud';
-import { creationOrder } from './dependencies';
 import { existingResources } from './existing-resources';
-import { resolve } from './resolve';
+import type { Scope } from './resolution';
+import { resourceChanges } from './resource-changes';
 import type { Stack, StackTarget } from './stack';
 import { resolveOutputs } from './stack-outputs';
 import { stackScope } from './stack-scope';
 
-/** Whether an update to `target` would do anything: to the resources, resolved with today's values, or to the outputs. */
+/** Whether an update to `target` would do anything: to the resources, resolved with today's values, to their policies, or to the outputs. */
 export function hasChanges(cloud: Cloud, stack: Stack, target: StackTarget): boolean {
   const scope = stackScope(cloud, stack, target);
-  const wanted = existingResources(target.template, scope);
-  const sameIds = isDeepStrictEqual(Object.keys(wanted).sort(), [...stack.resources.keys()].sort());
-  return (
-    !sameIds ||
-    creationOrder(wanted).some((id) => {
-      const { definition, properties } = stack.resources.get(id) ?? {};
-      const next = resolve(wanted[id]?.Properties ?? {}, scope, `${id}.Properties`);
-      const sameDefinition = definition?.Type === wanted[id]?.Type && definition?.DeletionPolicy === wanted[id]?.DeletionPolicy;
-      return !sameDefinition || !isDeepStrictEqual(properties, next);
-    }) ||
-    !isDeepStrictEqual(resolveOutputs(target.template, scope), stack.state.outputs)
-  );
+  return resourceChanges(cloud, stack, target).length > 0 || policiesChange(stack, target, scope) || outputsChange(stack, target, scope);
+}
+
+function policiesChange(stack: Stack, { template }: StackTarget, scope: Scope): boolean {
+  const wanted = Object.entries(existingResources(template, scope));
+  return wanted.some(([id, { DeletionPolicy }]) => stack.resources.get(id)?.definition.DeletionPolicy !== DeletionPolicy);
+}
+
+/** Outputs of resources that are not there yet do change. */
+function outputsChange(stack: Stack, { template }: StackTarget, scope: Scope): boolean {
+  try {
+    return !isDeepStrictEqual(resolveOutputs(template, scope), stack.state.outputs);
+  } catch {
+    return true;
+  }
 }

@@ -1,11 +1,12 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Cloud } from '../core/cloud';
 import type { Properties } from '../core/resource-provider';
+import { changedProperties } from './changed-properties';
 import { creationOrder } from './dependencies';
 import { existingResources } from './existing-resources';
 import type { Scope } from './resolution';
 import { resolve } from './resolve';
 import { ResourceOperations } from './resource-operations';
+import { Rollback } from './rollback';
 import type { Stack, StackResource, StackState, StackTarget } from './stack';
 import type { OnProgress } from './stack-log';
 import { reasonOf, StackLog } from './stack-log';
@@ -19,10 +20,7 @@ export class StackOperation {
   private readonly log: StackLog;
   private readonly resources: ResourceOperations;
   private readonly kind: 'CREATE' | 'UPDATE';
-  /** How to take back what was done, the last step last. */
-  private readonly undo: (() => Promise<unknown>)[] = [];
-  /** Physical resources that a rollback deletes once all else is as it was, with their policy. */
-  private readonly leftovers: (readonly [StackResource, string | undefined])[] = [];
+  private readonly rollback: Rollback;
   /** Physical resources that the stack no longer needs once the operation has succeeded, with their policy; by logical id. */
   private readonly obsolete = new Map<string, readonly [StackResource, string | undefined]>();
   private readonly previousOrder: readonly string[];
@@ -36,6 +34,7 @@ export class StackOperation {
     this.kind = stack.status === 'REVIEW_IN_PROGRESS' ? 'CREATE' : 'UPDATE';
     this.log = new StackLog(cloud, stack, onProgress);
     this.resources = new ResourceOperations(cloud, stack, this.log);
+    this.rollback = new Rollback(this.kind, this.resources, this.log);
     this.previousOrder = creationOrder(Object.fromEntries([...stack.resources].map(([id, { definition }]) => [id, definition])));
   }
 
@@ -49,7 +48,7 @@ export class StackOperation {
     try {
       this.stack.state = await this.apply();
     } catch (error) {
-      await this.rollBack(this.log.failureSummary() ?? reasonOf(error));
+      await this.rollback.run(this.log.failureSummary() ?? reasonOf(error));
       return reasonOf(error);
     }
     if (this.kind === 'UPDATE') {
@@ -90,7 +89,7 @@ export class StackOperation {
     } else if (changed.length > 0) {
       await this.update(current, definition, properties);
     } else {
-      this.undo.push(() => Promise.resolve(this.resources.keep(current)));
+      this.rollback.add(() => Promise.resolve(this.resources.keep(current)));
       this.resources.keep({ ...current, definition });
     }
   }
@@ -98,13 +97,13 @@ export class StackOperation {
   private async create(logicalId: string, definition: ResourceDefinition, properties: Properties, replaced?: StackResource): Promise<void> {
     const policy = definition.DeletionPolicy === 'RetainExceptOnCreate' ? undefined : definition.DeletionPolicy;
     const created = await this.resources.create(logicalId, definition, properties, (remains) => {
-      this.leftovers.push([remains, undefined]);
+      this.rollback.leave(remains);
     });
-    this.undo.push(() => {
+    this.rollback.add(() => {
       if (replaced) {
         this.resources.restore(replaced);
       }
-      this.leftovers.push([created, policy]);
+      this.rollback.leave(created, policy);
       return Promise.resolve();
     });
   }
@@ -112,37 +111,17 @@ export class StackOperation {
   /** Changes a resource in place; its provider may have made another one all the same, under another physical id. */
   private async update(current: StackResource, definition: ResourceDefinition, properties: Properties): Promise<void> {
     const { logicalId } = current;
-    this.undo.push(async () => {
+    this.rollback.add(async () => {
       const now = this.stack.resources.get(logicalId) ?? current;
       const restored = await this.resources.update(now, current.definition, current.properties);
       if (restored.provisioned.physicalId !== now.provisioned.physicalId) {
-        this.leftovers.push([now, definition.UpdateReplacePolicy]);
+        this.rollback.leave(now, definition.UpdateReplacePolicy);
       }
     });
     const updated = await this.resources.update(current, definition, properties);
     if (updated.provisioned.physicalId !== current.provisioned.physicalId) {
       this.obsolete.set(logicalId, [current, definition.UpdateReplacePolicy]);
     }
-  }
-
-  private async rollBack(reason: string): Promise<void> {
-    const prefix = this.kind === 'CREATE' ? 'ROLLBACK' : 'UPDATE_ROLLBACK';
-    this.log.stackStatus(`${prefix}_IN_PROGRESS`, reason);
-    try {
-      for (const step of this.undo.reverse()) {
-        await step();
-      }
-      if (this.kind === 'UPDATE') {
-        this.log.stackStatus('UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS', reason);
-      }
-      for (const [resource, policy] of this.leftovers) {
-        await this.resources.delete(resource, policy);
-      }
-    } catch (error) {
-      this.log.stackStatus(`${prefix}_FAILED`, `${reason}; the rollback failed too: ${reasonOf(error)}`);
-      return;
-    }
-    this.log.stackStatus(`${prefix}_COMPLETE`, reason);
   }
 
   /** A resource that can't be deleted stays behind, as on AWS: the update has succeeded all the same. */
@@ -156,8 +135,4 @@ export class StackOperation {
       }
     }
   }
-}
-
-function changedProperties(before: Properties, after: Properties): string[] {
-  return Object.keys({ ...before, ...after }).filter((name) => !isDeepStrictEqual(before[name], after[name]));
 }

@@ -120,6 +120,30 @@ test('puts everything back when an update fails', async () => {
   expect(stack.status).toBe('UPDATE_COMPLETE');
 });
 
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html (UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS)
+test('a new resource that can not be deleted does not keep an update from being rolled back', async () => {
+  const cloud = stackCloud();
+  await deployStack(cloud, { name: 'Test', template: { Resources: { A: thingResource() } } });
+  const provider = cloud.provider('Test::Thing');
+  cloud.addProviders([{ ...provider, delete: () => Promise.reject(new Error('no')) } as NonNullable<typeof provider>]);
+  const template = { Resources: { A: thingResource(), New: thingResource(), Bad: thingResource({ Fail: true, Uses: { Ref: 'New' } }) } };
+  await expect(deployStack(cloud, { name: 'Test', template })).rejects.toThrow('stack Test is UPDATE_ROLLBACK_COMPLETE');
+  expect([...stackStore(cloud).get('Test').resources.keys()]).toEqual(['A']);
+});
+
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html (RetainExceptOnCreate)
+test('RetainExceptOnCreate deletes in the rollback of the creation and retains from then on', async () => {
+  const cloud = stackCloud();
+  const A = thingResource({}, { DeletionPolicy: 'RetainExceptOnCreate' });
+  const bad = { Resources: { A, Bad: thingResource({ Fail: true, Uses: { Ref: 'A' } }) } };
+  await expect(deployStack(cloud, { name: 'Test', template: bad })).rejects.toThrow('ROLLBACK_COMPLETE');
+  expect(cloud.journal).toContain('delete A');
+  cloud.journal.length = 0;
+  await deployStack(cloud, { name: 'Test', template: { Resources: { A } } });
+  await deployStack(cloud, { name: 'Test', template: { Resources: { B: thingResource() } } });
+  expect(cloud.journal).toEqual(['create A', 'create B']);
+});
+
 describe('between stacks', () => {
   const user: Template = { Resources: { User: thingResource({ Value: { 'Fn::ImportValue': 'Test:Arn' } }) } };
 
@@ -128,6 +152,21 @@ describe('between stacks', () => {
     await deployStack(cloud, { name: 'Test', template: CHAIN });
     const stack = await deployStack(cloud, { name: 'User', template: user });
     expect(stack.resources.get('User')?.properties.Value).toMatch(/^arn:thing:Test-C-/);
+  });
+
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getstackoutput.html
+  test('reads outputs that are not exported by a weak reference, which keeps nobody from changing them', async () => {
+    const cloud = stackCloud();
+    const Outputs = { V: { Value: { 'Fn::GetAtt': ['A', 'Value'] } } };
+    const owner = (Value: string): Template => ({ Resources: { A: thingResource({ Value }) }, Outputs });
+    const Value = { 'Fn::GetStackOutput': { StackName: 'Owner', OutputName: 'V' } };
+    const reader = { name: 'Reader', template: { Resources: { R: thingResource({ Value }) } } };
+    await deployStack(cloud, { name: 'Owner', template: owner('one') });
+    await deployStack(cloud, reader);
+    await deployStack(cloud, { name: 'Owner', template: owner('two') });
+    expect(stackStore(cloud).get('Reader').resources.get('R')?.properties.Value).toBe('one');
+    await deployStack(cloud, reader);
+    expect(stackStore(cloud).get('Reader').resources.get('R')?.properties.Value).toBe('two');
   });
 
   test('refuses to delete an export that is in use', async () => {
