@@ -5,7 +5,7 @@ import { afterReal, follow } from './abort';
 import type { Execution, ExecutionStatus } from './execution';
 import { ExecutionStopped } from './execution';
 import { reportChange } from './execution-report';
-import type { HistoryCursor } from './history';
+import { HistoryCursor } from './history';
 import type { Run } from './run';
 import { toStateError } from './state-error';
 
@@ -45,7 +45,12 @@ export async function attempt(
     execution.progress = {};
     cursor.add('ExecutionSucceeded', { output: JSON.stringify(execution.output) });
   } catch (thrown) {
-    fail(cloud, execution, cursor, outer?.aborted === true ? new ExecutionStopped('ABORTED') : thrown);
+    fail(
+      cloud,
+      execution,
+      new HistoryCursor(execution.history, execution.history.last),
+      outer?.aborted === true ? new ExecutionStopped('ABORTED') : thrown,
+    );
   } finally {
     delete execution.controller;
     untie?.();

@@ -27,8 +27,9 @@ export async function runDistributed(step: Step, processor: Workflow): Promise<O
     mapRun.children ??= await readChildren(step, items);
     const result = await results(step, processor, mapRun, mapRun.children);
     run.mapRuns.close(mapRun, 'SUCCEEDED');
-    history.add('MapRunSucceeded');
-    history.add('MapStateSucceeded');
+    const summary = history.fork();
+    summary.add('MapRunSucceeded');
+    summary.add('MapStateSucceeded');
     return await finish(step, { result });
   } catch (error) {
     if (scope.signal.aborted) {
@@ -37,7 +38,6 @@ export async function runDistributed(step: Step, processor: Workflow): Promise<O
     } else if (mapRun.status === 'RUNNING') {
       run.mapRuns.close(mapRun, 'FAILED');
       history.add('MapRunFailed', error instanceof StateError ? { error: error.error, cause: error.reason } : {});
-      history.add('MapStateFailed');
     }
     if (!scope.signal.aborted && !(error instanceof StateError && REDRIVABLE.includes(error.error))) {
       delete progress.mapRun;

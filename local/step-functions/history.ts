@@ -86,6 +86,8 @@ export class HistoryCursor {
   constructor(
     private readonly history: History,
     private last = 0,
+    /** Whether it is the place of a branch or an iteration. */
+    readonly forked = false,
   ) {
     this.attempt = history.attempt;
   }
@@ -95,9 +97,14 @@ export class HistoryCursor {
     return this.last;
   }
 
-  /** Another place that starts here. */
+  /** Adds an event that no later one follows on: as on AWS those that only sum up, such as `ParallelStateSucceeded`. */
+  aside(type: string, details: JsonObject = {}): void {
+    this.history.add(type, details, this.last, this.attempt);
+  }
+
+  /** Another place that starts here: a branch's. */
   fork(): HistoryCursor {
-    return new HistoryCursor(this.history, this.last);
+    return new HistoryCursor(this.history, this.last, true);
   }
 
   /** Goes on from where the other has come to. */

@@ -4,6 +4,8 @@ export interface Job {
   readonly id: readonly [result: string, input: string];
   readonly describe: string;
   readonly stop: string;
+  /** Member of the stop's input that says why. @default - none */
+  readonly stopCause?: string;
   /** Path of the status in the description. */
   readonly status: readonly string[];
   readonly running: readonly string[];
@@ -49,6 +51,7 @@ export const NESTED_EXECUTION: Job = {
   id: ['ExecutionArn', 'ExecutionArn'],
   describe: 'DescribeExecution',
   stop: 'StopExecution',
+  stopCause: 'Cause',
   status: ['Status'],
   running: ['RUNNING'],
   succeeded: 'SUCCEEDED',

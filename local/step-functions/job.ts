@@ -12,13 +12,20 @@ const LAST_POLL_MS = 50;
 /** One call of the job's service, with names and data as a state sees them. */
 export type JobCall = (operation: string, input: object) => Promise<JsonObject>;
 
+/** The task that waits for a job. */
+export interface JobOwner {
+  /** Ends with the task. */
+  readonly signal: AbortSignal;
+  readonly executionArn: string;
+}
+
 /** Waits for a job's end and returns its description; stops the job when the task is ended before. */
 export async function waitForJob(
   job: Job,
   started: JsonObject,
   input: JsonObject,
   call: JobCall,
-  signal: AbortSignal,
+  { signal, executionArn }: JobOwner,
 ): Promise<JsonObject> {
   const [resultMember, inputMember] = job.id;
   const which = { [inputMember]: input[inputMember] ?? started[resultMember] };
@@ -37,7 +44,8 @@ export async function waitForJob(
   } catch (error) {
     if (signal.aborted) {
       // The job may have ended meanwhile; what matters is why the task ended.
-      await call(job.stop, which).catch(() => undefined);
+      const cause = `The Task state in AWS Step Functions execution [${executionArn}] which was managing this resource was aborted`;
+      await call(job.stop, job.stopCause === undefined ? which : { ...which, [job.stopCause]: cause }).catch(() => undefined);
       throw signal.reason;
     }
     throw error;

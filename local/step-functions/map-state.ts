@@ -5,9 +5,11 @@ import { runDistributed } from './distributed-map';
 import { finish } from './finish-state';
 import { itemInput, mapItems } from './map-items';
 import { wholeNumber } from './map-numbers';
-import { runPart } from './part';
+import type { FailedPart } from './part';
+import { noteCut, runPart } from './part';
 import type { MapItem } from './data-flow';
 import type { Outcome, Step } from './run';
+import { isRuntimeError } from './state-error';
 
 /** Most iterations of an inline Map that run at once. */
 const INLINE_CONCURRENCY = 40;
@@ -30,23 +32,26 @@ async function runInline(step: Step, processor: Workflow): Promise<Outcome> {
   const siblings = new AbortController();
   const signal = eitherSignal(scope.signal, siblings);
 
+  let failed: FailedPart | undefined;
+
   const iterate = async (item: MapItem, index: number): Promise<unknown> => {
     const before = progress.parts?.[index];
     if (before?.done) {
       return before.done.output;
     }
     const own = history.fork();
-    if (before === undefined) {
-      own.add('MapIterationStarted', { name, index });
-    }
     try {
-      const output = await runPart(scope, index, processor, await itemInput(step, item), { signal, item, history: own });
+      // An item that can't be selected fails the state before its iteration has begun.
+      const input = await itemInput(step, item);
+      if (before === undefined) {
+        own.add('MapIterationStarted', { name, index });
+      }
+      const output = await runPart(scope, index, processor, input, { signal, item, history: own });
       own.add('MapIterationSucceeded', { name, index });
       history.join(own);
       return output;
     } catch (error) {
-      own.add(signal.aborted ? 'MapIterationAborted' : 'MapIterationFailed', { name, index });
-      history.join(own);
+      failed ??= { index, history: own };
       siblings.abort(error);
       throw error;
     }
@@ -54,9 +59,25 @@ async function runInline(step: Step, processor: Workflow): Promise<Outcome> {
   const concurrency = limit === 0 ? INLINE_CONCURRENCY : Math.min(limit, INLINE_CONCURRENCY);
   const result = await new BoundedWork(items, concurrency, iterate).run().catch((error: unknown) => {
     scope.signal.throwIfAborted();
-    history.add('MapStateFailed');
+    if (failed) {
+      const { index, history: own } = failed;
+      if (!isRuntimeError(error)) {
+        noteCut(
+          scope,
+          failed,
+          () => processor,
+          (cut) => {
+            own.aside('MapIterationAborted', { name, index: cut });
+          },
+        );
+        if (progress.parts?.[index]) {
+          own.aside('MapIterationFailed', { name, index });
+        }
+      }
+      history.join(own);
+    }
     throw error;
   });
-  history.add('MapStateSucceeded');
+  history.aside('MapStateSucceeded');
   return finish(step, { result });
 }

@@ -1,8 +1,10 @@
 import { eitherSignal } from './abort';
 import type { Workflow } from './asl';
 import { finish } from './finish-state';
-import { runPart } from './part';
+import type { FailedPart } from './part';
+import { noteCut, runPart } from './part';
 import type { Outcome, Step } from './run';
+import { isRuntimeError } from './state-error';
 
 /** Parallel: runs its branches at once; the first that fails ends the others. */
 export async function runParallel(step: Step): Promise<Outcome> {
@@ -14,10 +16,16 @@ export async function runParallel(step: Step): Promise<Outcome> {
   }
   const siblings = new AbortController();
   const signal = eitherSignal(scope.signal, siblings);
-  const branches = (state.Branches as readonly Workflow[]).map(async (branch, index) => {
+  const workflows = state.Branches as readonly Workflow[];
+  let failed: FailedPart | undefined;
+  const branches = workflows.map(async (branch, index) => {
+    const own = history.fork();
     try {
-      return await runPart(scope, index, branch, input, { signal, history: history.fork() });
+      const output = await runPart(scope, index, branch, input, { signal, history: own });
+      history.join(own);
+      return output;
     } catch (error) {
+      failed ??= { index, history: own };
       siblings.abort(error);
       throw error;
     }
@@ -25,9 +33,14 @@ export async function runParallel(step: Step): Promise<Outcome> {
   const result = await Promise.all(branches).catch(async (error: unknown) => {
     await Promise.allSettled(branches);
     scope.signal.throwIfAborted();
-    history.add('ParallelStateFailed');
+    if (failed) {
+      if (!isRuntimeError(error)) {
+        noteCut(scope, failed, (index) => workflows[index] as Workflow);
+      }
+      history.join(failed.history);
+    }
     throw error;
   });
-  history.add('ParallelStateSucceeded');
+  history.aside('ParallelStateSucceeded');
   return finish(step, { result });
 }

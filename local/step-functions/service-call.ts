@@ -46,7 +46,10 @@ export async function callResource(call: TaskCall): Promise<unknown> {
     throw new StateError('States.Runtime', `${resource.name} is no job`);
   }
   const describe = (operation: string, which: object): Promise<JsonObject> => request(call, operation, which) as Promise<JsonObject>;
-  const description = await waitForJob(job, result as JsonObject, args as JsonObject, describe, signal);
+  const description = await waitForJob(job, result as JsonObject, args as JsonObject, describe, {
+    signal,
+    executionArn: run.execution.arn,
+  });
   return pattern === 'sync:2' ? { ...description, ...parsed(description, 'Input'), ...parsed(description, 'Output') } : description;
 }
 

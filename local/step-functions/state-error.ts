@@ -24,6 +24,11 @@ export class StateError extends Error {
 /** Errors that `States.ALL` does not match: they always end the execution. */
 const TERMINAL = ['States.DataLimitExceeded', 'States.Runtime'];
 
+/** Whether the error is `States.Runtime`, of which AWS notes only the execution's end. */
+export function isRuntimeError(error: unknown): boolean {
+  return !(error instanceof StateError) || error.error === 'States.Runtime';
+}
+
 /** Whether one of a retrier's or catcher's `ErrorEquals` stands for the error. */
 export function matchesError(errorEquals: readonly string[], { error, alias }: Pick<StateError, 'error' | 'alias'>): boolean {
   if (errorEquals.includes(error) || (alias !== undefined && errorEquals.includes(alias))) {

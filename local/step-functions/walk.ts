@@ -49,9 +49,7 @@ async function runState(name: string, state: State, { data, text, enteredId: bef
   const enteredTime = run.cloud.clock.date().toISOString();
   const retries = new Retries(state.Retry);
   const explained = (thrown: unknown): StateError => {
-    if (scope.signal.aborted) {
-      abort(state, scope);
-    }
+    scope.signal.throwIfAborted();
     const error = explainError(toStateError(thrown), name, enteredId, history);
     if (error.error === 'States.DataLimitExceeded') {
       // A redrive runs all branches, iterations or children again, because their results together were too large.
@@ -81,18 +79,23 @@ async function runState(name: string, state: State, { data, text, enteredId: bef
   }
 }
 
-/** Ends a state because its walk has been ended. */
-function abort({ Type }: State, { history, signal }: Scope): never {
-  if (CONTINUED.includes(Type)) {
-    history.add(`${Type}StateAborted`);
+/** What AWS notes of a state that has failed for good, beside what its task has noted: nothing for `States.Runtime`. */
+function noteFailure({ state: { Type }, scope: { history } }: Step, error: StateError, caught: boolean): void {
+  if (error.error === 'States.Runtime') {
+    return;
   }
-  throw signal.reason;
+  if (Type === 'Parallel' || Type === 'Map') {
+    history.add(`${Type}StateFailed`);
+  } else if (Type === 'Task' && history.forked && !caught) {
+    history.aside('TaskStateAborted');
+  }
 }
 
 async function caught(step: Step, error: StateError): Promise<Outcome> {
   const catchers = step.state.Catch ?? [];
   const index = catchers.findIndex(({ ErrorEquals }) => matchesError(ErrorEquals, error));
   const catcher = catchers[index];
+  noteFailure(step, error, catcher !== undefined);
   if (!catcher) {
     throw error;
   }

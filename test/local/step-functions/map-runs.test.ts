@@ -209,6 +209,18 @@ test('a retried Map starts a new Map Run', async () => {
   expect(mapRuns).toHaveLength(2);
 });
 
+// In no page; measured on AWS in https://github.com/floci-io/floci/pull/3167
+test('the events that sum up a Map Run are passed by', async () => {
+  harness = new Harness();
+  const executionArn = await harness.start(single(distributed({ Items: [1, 2] })));
+  await harness.end(executionArn);
+  const events = (await harness.history(executionArn)) as { type: string; previousEventId: number }[];
+  expect(events.map(({ type, previousEventId }) => `${type} ${previousEventId}`)).toEqual([
+    ...['ExecutionStarted 0', 'MapStateEntered 0', 'MapStateStarted 2', 'MapRunStarted 3'],
+    ...['MapRunSucceeded 4', 'MapStateSucceeded 5', 'MapStateExited 4', 'ExecutionSucceeded 7'],
+  ]);
+});
+
 test('no items make a Map Run without children', async () => {
   harness = new Harness();
   expect(await harness.output(single(distributed({ Items: [] })))).toEqual([]);

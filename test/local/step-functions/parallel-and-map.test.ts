@@ -8,7 +8,14 @@ const refuse = { Type: 'Fail', Error: 'Refused', Cause: 'by branch' };
 const branches = (...states: object[]): object[] => states.map((state, i) => ({ StartAt: `B${i}`, States: { [`B${i}`]: state } }));
 const each = (state: object, more: object): object => ({ Type: 'Map', ItemProcessor: { StartAt: 'One', States: { One: state } }, ...more });
 
+/** Each event of an execution's history as its id, type and predecessor. */
+async function links(executionArn: string): Promise<string[]> {
+  const events = (await harness.history(executionArn)) as { id: number; type: string; previousEventId: number }[];
+  return events.map(({ id, type, previousEventId }) => `${id} ${type} ${previousEventId}`);
+}
+
 // https://docs.aws.amazon.com/step-functions/latest/dg/state-parallel.html
+// How failures stand in the history is in no page; measured on AWS in https://github.com/floci-io/floci/pull/3167
 describe('Parallel', () => {
   test('gives the outputs of its branches in their order, each of the same input', async () => {
     const slow = async (n: number): Promise<number> => {
@@ -65,7 +72,61 @@ describe('Parallel', () => {
     expect(predecessor('PassStateEntered')).toEqual(['ParallelStateStarted', 'ParallelStateStarted']);
     expect(predecessor('PassStateExited')).toEqual(['PassStateEntered', 'PassStateEntered']);
     expect(predecessor('ParallelStateSucceeded')).toEqual(['PassStateExited']);
-    expect(predecessor('ParallelStateExited')).toEqual(['ParallelStateSucceeded']);
+    // What only sums up is passed by.
+    expect(predecessor('ParallelStateExited')).toEqual(['PassStateExited']);
+  });
+
+  test('a task that fails its branch is noted as aborted too, which the next event passes by', async () => {
+    const f = (): void => {
+      throw named('Broken');
+    };
+    harness = new Harness({ services: functions({ f }) });
+    const executionArn = await harness.start(single({ Type: 'Parallel', Branches: branches({ ...invoke('f'), End: true }) }));
+    await harness.end(executionArn);
+    expect(await links(executionArn)).toEqual([
+      ...['1 ExecutionStarted 0', '2 ParallelStateEntered 0', '3 ParallelStateStarted 2', '4 TaskStateEntered 3', '5 TaskScheduled 4'],
+      ...['6 TaskStarted 5', '7 TaskFailed 6', '8 TaskStateAborted 7', '9 ParallelStateFailed 7', '10 ExecutionFailed 9'],
+    ]);
+  });
+
+  test('notes its failure once, when there is no retry left', async () => {
+    harness = new Harness();
+    const Retry = [{ ErrorEquals: ['Refused'], MaxAttempts: 1 }];
+    const executionArn = await harness.start(single({ Type: 'Parallel', Branches: branches(refuse), Retry }));
+    await harness.end(executionArn);
+    expect(await links(executionArn)).toEqual([
+      ...['1 ExecutionStarted 0', '2 ParallelStateEntered 0', '3 ParallelStateStarted 2', '4 FailStateEntered 3'],
+      ...['5 ParallelStateStarted 4', '6 FailStateEntered 5', '7 ParallelStateFailed 6', '8 ExecutionFailed 7'],
+    ]);
+  });
+
+  test('of States.Runtime in a branch only the end of the execution is noted', async () => {
+    harness = new Harness();
+    const broken = { Type: 'Pass', Parameters: { 'v.$': '$.gone' }, End: true };
+    const Only = { Type: 'Parallel', Branches: branches(wait, broken), End: true };
+    const executionArn = await harness.start({ StartAt: 'Only', States: { Only } });
+    await harness.end(executionArn);
+    expect((await harness.types(executionArn)).slice(3)).toEqual(['WaitStateEntered', 'PassStateEntered', 'ExecutionFailed']);
+  });
+
+  test('an execution that its branch waits for is stopped with it, and told why', async () => {
+    harness = new Harness();
+    const StateMachineArn = await harness.deploy(single({ Type: 'Wait', Seconds: 99_999_999 }), 'inner');
+    const nested = { Type: 'Task', Resource: 'arn:aws:states:::states:startExecution.sync:2', Arguments: { StateMachineArn }, End: true };
+    const late = { Type: 'Wait', Seconds: 1000, Next: 'No' };
+    const Branches = [
+      { StartAt: 'Nest', States: { Nest: nested } },
+      { StartAt: 'Late', States: { Late: late, No: refuse } },
+    ];
+    const executionArn = await harness.start(single({ Type: 'Parallel', Branches }));
+    expect(await harness.end(executionArn)).toMatchObject({ status: 'FAILED', error: 'Refused' });
+    const { executions } = await harness.call<{ executions: { executionArn: string }[] }>('ListExecutions', {
+      stateMachineArn: StateMachineArn,
+    });
+    expect(await harness.call('DescribeExecution', { executionArn: executions[0]?.executionArn })).toMatchObject({
+      status: 'ABORTED',
+      cause: `The Task state in AWS Step Functions execution [${executionArn}] which was managing this resource was aborted`,
+    });
   });
 });
 
@@ -111,11 +172,13 @@ describe('an inline Map', () => {
     const map = { Type: 'Map', Items: [1, 2, 3], MaxConcurrency: 2, ItemProcessor: { StartAt: 'One', States } };
     const executionArn = await harness.start(single(map));
     expect(await harness.end(executionArn)).toMatchObject({ status: 'FAILED', error: 'Refused' });
-    const types = await harness.types(executionArn);
-    expect(types.filter((type) => type.startsWith('MapIteration')).sort()).toEqual([
-      ...['MapIterationAborted', 'MapIterationFailed', 'MapIterationStarted', 'MapIterationStarted'],
+    const events = await links(executionArn);
+    const failure = events.find((event) => event.includes('FailStateEntered'))?.split(' ')[0] ?? '';
+    // What was cut short goes on from the event that cut it.
+    expect(events.slice(-5).map((event) => event.replace(/^\d+ /, ''))).toEqual([
+      ...[`MapIterationAborted ${failure}`, `WaitStateAborted ${failure}`, `MapIterationFailed ${failure}`, `MapStateFailed ${failure}`],
+      `ExecutionFailed ${events.length - 1}`,
     ]);
-    expect(types.at(-2)).toBe('MapStateFailed');
   });
 
   test('an inner Map sees its own item, and the outer one by ItemSelector', async () => {
