@@ -35,9 +35,18 @@ const COMPARISON =
 
 const compiled = new WeakMap<Fields, Rule>();
 
+/** The operators of JSONPath choice rules, but `And`, `Or` and `Not`. */
+export const CHOICE_OPERATORS: readonly string[] = [
+  ...Object.keys(TESTS),
+  ...Object.keys(TYPES)
+    .flatMap((type) => Object.keys(COMPARISONS).flatMap((comparison) => [type + comparison, `${type}${comparison}Path`]))
+    .filter((name) => COMPARISON.test(name)),
+  'StringMatches',
+];
+
 /** Whether the name is an operator of a JSONPath choice rule. */
 export function isChoiceOperator(name: string): boolean {
-  return Object.hasOwn(TESTS, name) || COMPARISON.test(name) || name === 'StringMatches';
+  return CHOICE_OPERATORS.includes(name);
 }
 
 /** A JSONPath choice rule as a function; each rule of a definition is compiled once. */
