@@ -25,6 +25,8 @@ import { createLogs } from './logs/operations';
 import { logsProviders } from './logs/providers';
 import { s3Providers } from './s3/providers';
 import { createS3 } from './s3/service';
+import { secretProvider } from './secretsmanager/secret-provider';
+import { createSecretsManager } from './secretsmanager/service';
 import type { SageMakerOptions } from './sagemaker/options';
 import { createSageMaker } from './sagemaker/sagemaker';
 import { sagemakerProviders } from './sagemaker/sagemaker-providers';
@@ -59,6 +61,7 @@ export function createCloud(options: CloudOptions, sagemakerOptions: SageMakerOp
     createLogs(cloud),
     createS3(),
     sagemaker,
+    createSecretsManager(),
     createSns(),
     createSqs(cloud),
     createSsm(),
@@ -84,6 +87,7 @@ export function createCloud(options: CloudOptions, sagemakerOptions: SageMakerOp
     ...snsProviders(cloud),
     ...sqsProviders(cloud),
     parameterProvider(cloud),
+    secretProvider(cloud),
     ...stepFunctionsProviders(cloud),
   ]);
   const emulated = record.find((type) => cloud.provider(type) !== undefined && !cloud.provider(type)?.onlyRecorded);
