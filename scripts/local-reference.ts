@@ -1,31 +1,37 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { createCloud } from '../local/cloud-factory';
+import { CONDITION_FUNCTIONS } from '../local/cloudformation/conditions';
 import { INTRINSIC_FUNCTIONS } from '../local/cloudformation/intrinsic-functions';
+import { PARAMETER_TYPES } from '../local/cloudformation/parameter-types';
+import { RULE_FUNCTIONS } from '../local/cloudformation/rules';
 import { Clock } from '../local/core/clock';
 import type { Cloud } from '../local/core/cloud';
 import type { ResourceProvider } from '../local/core/resource-provider';
+import { CHOICE_OPERATORS } from '../local/step-functions/choice-rules';
 import { INTRINSICS } from '../local/step-functions/intrinsic-functions';
 import { STEP_FUNCTIONS } from '../local/step-functions/jsonata-functions';
 import { optimizedOperations } from '../local/step-functions/optimized-integrations';
 import { SDK_SERVICES } from '../local/step-functions/sdk-services';
 import { fieldsOf, PART_FIELDS, STATE_TYPES } from '../local/step-functions/state-fields';
 
-/** Where the reference is kept. */
-export const REFERENCE_FILE = 'docs/local-reference.md';
+/** The page that ends with the reference. */
+export const REFERENCE_FILE = 'docs/local-mode.md';
 
-const INTRODUCTION = `# What local mode supports
-Written from the code by \`npm run build && node dist/scripts/local-reference.js\`; a test fails when it is stale. Do not edit.
+/** Parts the page: what is below is written from the code. */
+const MARKER =
+  '<!-- Below: written from the code by `npm run build && node dist/scripts/local-reference.js`; a test fails when it is stale. -->';
 
-What is not listed here is an error that names it: a resource type or property before anything is deployed, a field of a state
-machine when it is made, an operation or an input field when it is called. What local mode does not prove is in
-[local-mode.md](local-mode.md).
+const INTRODUCTION = `## What it supports
+What is not listed here is an error that names it: a resource type, property or intrinsic function before anything is deployed, a field of a
+state machine when it is made, an operation or an input field when it is called.
 `;
 
-/** The types, operations and state machine features that local mode supports, as Markdown. */
-export function localReference(): string {
+/** The page with the types, operations and state machine features that local mode supports today. */
+export function withReference(page: string): string {
   const cloud = emptyCloud();
-  return [INTRODUCTION, resourceTypes(cloud), templates(), operations(cloud), stateMachines(cloud)].join('\n');
+  const written = page.slice(0, page.indexOf(MARKER));
+  return [`${written}${MARKER}`, INTRODUCTION, resourceTypes(cloud), templates(), operations(cloud), stateMachines(cloud)].join('\n');
 }
 
 /** A cloud that nothing is asked of. */
@@ -50,7 +56,17 @@ function resourceType({ type, properties, recorded = [] }: ResourceProvider): st
 }
 
 function templates(): string {
-  return section('Intrinsic functions', [`${names(Object.keys(INTRINSIC_FUNCTIONS))}, and those of conditions.`]);
+  return section('Templates', [
+    'JSON or YAML, with the transform `AWS::LanguageExtensions` as far as its functions are listed here.',
+    list([
+      `In properties and outputs: ${names(Object.keys(INTRINSIC_FUNCTIONS))}`,
+      `In conditions also: ${names(Object.keys(CONDITION_FUNCTIONS))}`,
+      `In rules also: ${names(Object.keys(RULE_FUNCTIONS))}`,
+      `Types of parameters: ${names(PARAMETER_TYPES)}`,
+      `Dynamic references: ${names(['{{resolve:ssm:…}}'])}`,
+      `Custom resources, by function or topic: ${names(['AWS::CloudFormation::CustomResource', 'Custom::…'])}`,
+    ]),
+  ]);
 }
 
 function operations(cloud: Cloud): string {
@@ -81,13 +97,14 @@ function stateMachines(cloud: Cloud): string {
     'Optimized integrations, and how a task may wait for them:',
     list(optimized),
     `${code('aws-sdk')} integrations, with the operations above: ${names(sdk.map(([name]) => name))}.`,
+    `Operators of choices in JSONPath: ${names([...CHOICE_OPERATORS, 'And', 'Or', 'Not'])}.`,
     `Intrinsic functions of JSONPath: ${names(Object.keys(INTRINSICS).map((name) => `States.${name}`))}.`,
     `Functions that plain JSONata has not, or has otherwise: ${names(Object.keys(STEP_FUNCTIONS).map((name) => `$${name}`))}.`,
   ]);
 }
 
 function section(title: string, parts: readonly string[]): string {
-  return `## ${title}\n${parts.join('\n\n')}\n`;
+  return `### ${title}\n${parts.join('\n\n')}\n`;
 }
 
 function list(items: readonly string[]): string {
@@ -103,5 +120,5 @@ function code(text: string): string {
 }
 
 if (require.main === module) {
-  writeFileSync(REFERENCE_FILE, localReference());
+  writeFileSync(REFERENCE_FILE, withReference(readFileSync(REFERENCE_FILE, 'utf8')));
 }
