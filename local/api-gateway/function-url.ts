@@ -69,7 +69,7 @@ function mayInvoke(cloud: Cloud, url: FunctionUrl, caller: Caller | undefined): 
     return false;
   }
   const { function: of, config, qualifier } = functionsOf(cloud).target(url.functionName, url.qualifier);
-  const who: Caller = url.authType === 'AWS_IAM' && caller ? caller : { kind: 'service', arn: 'anonymous' };
+  const who: Caller = url.authType === 'AWS_IAM' && caller ? caller : { kind: 'anonymous', arn: 'anonymous' };
   const on = { resource: qualifiedArn(config, qualifier), resourcePolicy: of.policy(qualifier) };
   try {
     cloud.ports.authorize(who, { action: 'lambda:InvokeFunctionUrl', ...on, context: { 'lambda:FunctionUrlAuthType': url.authType } });

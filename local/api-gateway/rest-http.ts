@@ -100,7 +100,7 @@ function denial(cloud: Cloud, routed: RestRequest): Answer | undefined {
   if (!signed && !api.policy) {
     return undefined;
   }
-  const anonymous: Caller = { kind: 'service', arn: 'anonymous' };
+  const anonymous: Caller = { kind: 'anonymous', arn: 'anonymous' };
   try {
     const request = { action: 'execute-api:Invoke', resource: methodArn(cloud, routed), resourcePolicy: api.policy };
     cloud.ports.authorize(caller ?? anonymous, request);

@@ -44,8 +44,12 @@ function lambda({ Uri: uri, TimeoutInMillis: timeout = TIMEOUT_MS }: Properties)
 
 function mock({ RequestTemplates: templates = {}, IntegrationResponses: responses = [] }: Properties): MockIntegration {
   const [template = ''] = Object.values(templates as Record<string, string>);
-  const status = /["']?statusCode["']?\s*:\s*(\d{3})/.exec(template)?.[1] ?? '200';
-  const answer = (responses as IntegrationResponse[]).find(({ StatusCode }) => StatusCode === status);
+  const wanted = /["']?statusCode["']?\s*:\s*(\d{3})/.exec(template)?.[1] ?? '200';
+  const all = responses as IntegrationResponse[];
+  const matches = ({ SelectionPattern: pattern }: IntegrationResponse): boolean =>
+    pattern !== undefined && pattern !== '' && new RegExp(`^(?:${pattern})$`).test(wanted);
+  // The one without a pattern is for all that no pattern fits.
+  const answer = all.find(matches) ?? all.find(({ SelectionPattern: pattern }) => pattern === undefined || pattern === '');
   const bodies = Object.values(answer?.ResponseTemplates ?? {}).filter((text) => text !== '');
   if (/[#$]/.test(template) || bodies.length > 0) {
     throw new NotEmulated('templates in the Velocity language of a MOCK integration');
@@ -58,5 +62,5 @@ function mock({ RequestTemplates: templates = {}, IntegrationResponses: response
     }
     return [header.toLowerCase(), text] as const;
   });
-  return { type: 'MOCK', status: Number(status), headers: Object.fromEntries(parameters) };
+  return { type: 'MOCK', status: Number(answer?.StatusCode ?? 500), headers: Object.fromEntries(parameters) };
 }

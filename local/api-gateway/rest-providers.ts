@@ -57,13 +57,16 @@ const resourceProvider = partProvider({
 const methodProvider = partProvider({
   ...ofApi,
   type: 'AWS::ApiGateway::Method',
-  properties: ['AuthorizationType', 'AuthorizerId', 'HttpMethod', 'Integration', 'ResourceId'],
+  properties: ['ApiKeyRequired', 'AuthorizationType', 'AuthorizerId', 'HttpMethod', 'Integration', 'ResourceId'],
   recorded: ['MethodResponses', 'OperationName'],
   replaceOn: ['HttpMethod', 'ResourceId'],
   put: (api, id, properties) => {
     const authorization = String(properties.AuthorizationType ?? 'NONE');
     if (!['NONE', 'AWS_IAM', 'CUSTOM'].includes(authorization)) {
       throw new NotEmulated(`the authorization ${authorization} of a REST API; there are NONE, AWS_IAM and CUSTOM`);
+    }
+    if (String(properties.ApiKeyRequired) === 'true') {
+      throw new NotEmulated('the API keys of a REST API');
     }
     api.methods.set(id, {
       resourceId: String(properties.ResourceId),

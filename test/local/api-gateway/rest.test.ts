@@ -230,7 +230,7 @@ test('the preflight of CDK is answered without the function', async () => {
     AuthorizationType: 'NONE',
     Integration: {
       Type: 'MOCK',
-      RequestTemplates: { 'application/json': '{ statusCode: 204 }' },
+      RequestTemplates: { 'application/json': '{ statusCode: 200 }' },
       IntegrationResponses: [{ StatusCode: '204', ResponseParameters: { 'method.response.header.Access-Control-Allow-Origin': "'*'" } }],
     },
   });
