@@ -94,7 +94,7 @@ function endpointLimit(request: Request, endpoint: Policy | undefined): Decision
 function missing(request: Request, policies: Policies, identityAllows: boolean): Decision {
   const { principal, action, resource } = request;
   const kind = resourcePolicyKind(request);
-  if (principal.kind === 'service') {
+  if (principal.kind === 'service' || principal.kind === 'anonymous') {
     const named = kind === 'role trust policy' ? kind : 'resource policy';
     return { allowed: false, kind, missing: `no ${named} allows ${principal.arn} ${action} on ${resource}` };
   }

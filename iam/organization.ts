@@ -52,7 +52,7 @@ function layers({ principal }: Request, { serviceControl = [], resourceControl =
   return [
     {
       kind: service,
-      levels: principal.kind === 'service' ? [] : serviceControl,
+      levels: principal.kind === 'service' || principal.kind === 'anonymous' ? [] : serviceControl,
       find: (request, effect, policy) => principalStatement(request, effect, service, policy),
     },
     {

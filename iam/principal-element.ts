@@ -28,6 +28,9 @@ export class PrincipalElement {
     if (principal.kind === 'service') {
       return this.isService(principal) || this.aws.has('*') ? 'self' : undefined;
     }
+    if (principal.kind === 'anonymous') {
+      return this.aws.has('*') ? 'everyone' : undefined;
+    }
     if (principal.kind !== 'account' && this.aws.has(principal.arn)) {
       return 'self';
     }
@@ -44,6 +47,9 @@ export class PrincipalElement {
   spares(principal: Principal): boolean {
     if (principal.kind === 'service') {
       return this.isService(principal);
+    }
+    if (principal.kind === 'anonymous') {
+      return false;
     }
     const { kind, arn, account, roleArn } = principal;
     const itself = kind === 'account' || this.aws.has(arn);

@@ -1,8 +1,11 @@
 /** Who asks. */
 export interface Principal {
-  /** `account` is the root user, `user` an IAM user, `role` the session of an assumed role, `service` an AWS service on its own behalf. */
-  readonly kind: 'account' | 'user' | 'role' | 'service';
-  /** ARN of the root user, the user or the session, or the name of the service, for example `events.amazonaws.com`. */
+  /**
+   * `account` is the root user, `user` an IAM user, `role` the session of an assumed role, `service` an AWS service on its own behalf,
+   * `anonymous` whoever has not signed.
+   */
+  readonly kind: 'account' | 'user' | 'role' | 'service' | 'anonymous';
+  /** ARN of the root user, the user or the session, the name of the service, for example `events.amazonaws.com`, or `anonymous`. */
   readonly arn: string;
   readonly account: string;
   /** Other names of the service, for example that of its region. @default - none */

@@ -2,9 +2,12 @@ import type { Cloud } from './cloud';
 
 /** Who makes a call. */
 export interface Caller {
-  /** `root` is the account's administrator, `user` an IAM user, `role` an assumed role, `service` an AWS service on its own behalf. */
-  readonly kind: 'root' | 'user' | 'role' | 'service';
-  /** ARN of the principal: `arn:aws:sts::<account>:assumed-role/<role>/<session>`, the user's or root ARN, or `events.amazonaws.com`. */
+  /**
+   * `root` is the account's administrator, `user` an IAM user, `role` an assumed role, `service` an AWS service on its own behalf,
+   * `anonymous` whoever has not signed.
+   */
+  readonly kind: 'root' | 'user' | 'role' | 'service' | 'anonymous';
+  /** ARN of the principal: `arn:aws:sts::<account>:assumed-role/<role>/<session>`, the user's or root ARN, `events.amazonaws.com`, or `anonymous`. */
   readonly arn: string;
   /** Name of the role, for `role`. */
   readonly roleName?: string;

@@ -11,7 +11,7 @@ export interface Asking {
   readonly principal: Principal;
   /** The role behind the session, or the user; nobody for the administrator and for services. */
   readonly identity?: Role | User;
-  /** `aws:userid`: the role's id with the session's name, the user's id, or the account. */
+  /** `aws:userid`: the role's id with the session's name, the user's id, or the account; the name of a service, `anonymous`. */
   readonly userId: string;
 }
 
@@ -27,6 +27,9 @@ export function asking(cloud: Cloud, caller: Caller & Partial<SessionCaller>): A
   if (userName !== undefined) {
     const user = identityStore(cloud).users.get(userName);
     return { caller, principal: { kind: 'user', arn, account }, identity: user, userId: user.id };
+  }
+  if (kind === 'anonymous') {
+    return { caller, principal: { kind, arn, account }, userId: arn };
   }
   const principal: Principal =
     kind === 'service' ? { kind, arn, account, aliases: aliasesOf(cloud, arn) } : { kind: 'account', arn, account };

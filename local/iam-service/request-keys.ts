@@ -40,7 +40,7 @@ const ofService =
 const ofPerson =
   (key: GlobalKey): GlobalKey =>
   (asking, ...rest) =>
-    asking.principal.kind === 'service' ? undefined : key(asking, ...rest);
+    asking.principal.kind === 'service' || asking.principal.kind === 'anonymous' ? undefined : key(asking, ...rest);
 
 /** Services that AWS names in the list of those that called on behalf of a principal; all others only set `aws:ViaAWSService`. */
 const NAMED_IN_CALLED_VIA: readonly string[] = ['athena', 'cloudformation', 'dynamodb', 'kms'];
@@ -50,7 +50,7 @@ function calledVia({ caller }: Asking): readonly string[] | undefined {
   return named?.length ? named : undefined;
 }
 
-const PRINCIPAL_TYPES = { account: 'Account', user: 'User', role: 'AssumedRole', service: undefined } as const;
+const PRINCIPAL_TYPES = { account: 'Account', user: 'User', role: 'AssumedRole', service: undefined, anonymous: 'Anonymous' } as const;
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
 const GLOBAL: Readonly<Record<string, GlobalKey>> = {
@@ -69,7 +69,7 @@ const GLOBAL: Readonly<Record<string, GlobalKey>> = {
   'aws:requestedregion': (_asking, cloud, { action }) => (action.startsWith('iam:') ? IAM_REGION : cloud.options.region),
   'aws:resourceaccount': (_asking, cloud) => cloud.options.account,
   'aws:securetransport': () => 'true',
-  'aws:sourceip': ofPerson(() => '127.0.0.1'),
+  'aws:sourceip': ({ principal }) => (principal.kind === 'service' ? undefined : '127.0.0.1'),
   // Not documented, but in the policy that each topic begins with: alarms are the account's own.
   'aws:sourceowner': ({ principal }, cloud) => (principal.arn === 'cloudwatch.amazonaws.com' ? cloud.options.account : undefined),
   'aws:tokenissuetime': ({ caller }) => caller.issuedAt?.toISOString(),

@@ -4,6 +4,7 @@ import type { Principal } from '../../iam/request';
 import { conditionKeys } from '../../iam/request';
 import { allow, deny, OBJECT, policy, ROLE, ROLE_ARN, ROOT, ROOT_ARN, SERVICE, SESSION_ARN, USER, USER_ARN } from './policies';
 
+const NOBODY: Principal = { kind: 'anonymous', arn: 'anonymous', account: '123456789012' };
 const own = [policy('own', allow())];
 const elsewhere = policy('elsewhere', allow({ Action: 'kms:*' }));
 const bucket = (Principal: object | string): Policies => ({ resource: policy('bucket', allow({ Principal })) });
@@ -31,6 +32,9 @@ describe('a resource policy that names', () => {
     ['a service, to a session', ROLE, { Service: 'sns.amazonaws.com' }, false, false, false],
     ['the service', SERVICE, { Service: 'sns.amazonaws.com' }, true, true, true],
     ['one of several services', SERVICE, { Service: ['sqs.amazonaws.com', 'sns.amazonaws.com'] }, true, true, true],
+    ['everyone, to who has not signed', NOBODY, '*', true, true, true],
+    ['the account, to who has not signed', NOBODY, { AWS: ROOT_ARN }, false, false, false],
+    ['a service, to who has not signed', NOBODY, { Service: 'sns.amazonaws.com' }, false, false, false],
     ['another service', SERVICE, { Service: 'sqs.amazonaws.com' }, false, false, false],
   ])('%s, is limited by what is silent as AWS says', (_name, principal, named, identity, boundary, session) => {
     expect([

@@ -205,6 +205,26 @@ test('counts calls by role, action and statement', () => {
   ]);
 });
 
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable
+test.each<[object, boolean]>([
+  [{ StringEquals: { 'aws:PrincipalType': 'Anonymous' } }, true],
+  [{ Bool: { 'aws:PrincipalIsAWSService': 'false' } }, true],
+  [{ Null: { 'aws:userid': 'true', 'aws:username': 'true', 'aws:PrincipalArn': 'true' } }, true],
+  [{ IpAddress: { 'aws:SourceIp': '127.0.0.1' } }, true],
+  [{ StringEquals: { 'aws:PrincipalAccount': ACCOUNT } }, false],
+])('who has not signed fits %j: %s', (Condition, expected) => {
+  const { ports } = cloudWithRole({});
+  const resourcePolicy = allowing({ Principal: '*', Condition });
+  const ask = (): void => {
+    ports.authorize({ kind: 'anonymous', arn: 'anonymous' }, { action: 'lambda:InvokeFunctionUrl', resource: 'f', resourcePolicy });
+  };
+  if (expected) {
+    expect(ask).not.toThrow();
+  } else {
+    expect(ask).toThrow('is not authorized');
+  }
+});
+
 test('logs what was denied, with the statement', () => {
   const cloud = cloudWithRole({ Effect: 'Deny', Sid: 'Never', Action: '*', Resource: '*' });
   const lines: string[] = [];
