@@ -11,6 +11,7 @@ function allowed(policies: Policies, principal: Principal = ROLE): boolean {
   return evaluate({ principal, action: 's3:GetObject', resource: OBJECT, resourceAccount: OWNER, keys: () => undefined }, policies).allowed;
 }
 
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
 test.each<[string, Policies, boolean]>([
   ['identity alone', { identity }, false],
   ['the resource alone', { resource: bucket({ AWS: ROLE_ARN }) }, false],
@@ -29,6 +30,7 @@ test('the root user of another account needs the resource policy too', () => {
   expect([allowed({}, root), allowed({ resource: bucket({ AWS: ROOT_ARN }) }, root)]).toEqual([false, true]);
 });
 
+// https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
 test.each<[string, object, boolean]>([
   ['allows all', { Action: '*', Resource: '*', Principal: '*' }, true],
   ['is about something else', { Action: 'kms:*', Resource: '*', Principal: '*' }, false],

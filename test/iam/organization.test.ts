@@ -16,6 +16,8 @@ function decide(policies: Policies, principal = ROLE): ReturnType<typeof evaluat
   return evaluate({ principal, action: 's3:GetObject', resource: OBJECT, keys: () => undefined }, policies);
 }
 
+// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html
+// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
 test.each<[string, Policies, boolean]>([
   ['every level allows', { identity, serviceControl: [[FULL], [FULL]] }, true],
   ['one policy of each level allows', { identity, serviceControl: [[policy('kms', allow({ Action: 'kms:*' })), FULL]] }, true],
