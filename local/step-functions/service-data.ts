@@ -26,9 +26,12 @@ export function toServiceInput({ service, operation, type }: Resource, args: unk
   return (service.lowerCamel === true ? rename(input, (key) => key.charAt(0).toLowerCase() + key.slice(1)) : input) as object;
 }
 
-/** An operation's result as a state sees it: times in ISO 8601, blobs and streams as text, member names in upper case. */
-export async function toStateData({ service }: Resource, output: unknown): Promise<unknown> {
-  const json = await toJson(output ?? {});
+/**
+ * An operation's result as a state sees it: blobs and streams as text, member names in upper case, times in ISO 8601, or of optimized
+ * integrations in milliseconds since the epoch.
+ */
+export async function toStateData({ service, optimized }: Resource, output: unknown): Promise<unknown> {
+  const json = await toJson(output ?? {}, optimized ? (date) => date.getTime() : (date) => date.toISOString());
   return service.lowerCamel === true ? rename(json, (key) => key.charAt(0).toUpperCase() + key.slice(1)) : json;
 }
 
@@ -49,9 +52,9 @@ function rename(value: unknown, change: (key: string) => string): unknown {
   return isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [change(key), rename(item, change)])) : value;
 }
 
-async function toJson(value: unknown): Promise<unknown> {
+async function toJson(value: unknown, time: (date: Date) => unknown): Promise<unknown> {
   if (value instanceof Date) {
-    return value.toISOString();
+    return time(value);
   }
   if (value instanceof Uint8Array) {
     return Buffer.from(value).toString('utf8');
@@ -60,11 +63,11 @@ async function toJson(value: unknown): Promise<unknown> {
     return text(value);
   }
   if (Array.isArray(value)) {
-    return Promise.all(value.map(toJson));
+    return Promise.all(value.map((item) => toJson(item, time)));
   }
   if (!isObject(value)) {
     return value;
   }
   const members = Object.entries(value).filter(([key, item]) => item !== undefined && key !== '$metadata');
-  return Object.fromEntries(await Promise.all(members.map(async ([key, item]) => [key, await toJson(item)] as const)));
+  return Object.fromEntries(await Promise.all(members.map(async ([key, item]) => [key, await toJson(item, time)] as const)));
 }

@@ -54,6 +54,15 @@ test.each<[resource: string, signingName: string, operation: string, args: objec
   expect(JSON.stringify(output.Got).toLowerCase()).toBe(JSON.stringify(got).toLowerCase());
 });
 
+// Times are in no page; measured on AWS: github.com/floci-io/floci, StepFunctionsNestedStartExecutionResultIntegrationTest
+test.each([
+  ['an optimized integration in milliseconds', 'dynamodb:getItem', 1000],
+  ['aws-sdk in ISO 8601', 'aws-sdk:dynamodb:getItem', '1970-01-01T00:00:01.000Z'],
+])('times in a result of %s', async (_title, resource, time) => {
+  harness = new Harness({ services: { dynamodb: { GetItem: () => Promise.resolve({ At: [new Date(1000)] }) } } });
+  expect(await harness.output(task(resource))).toMatchObject({ At: [time] });
+});
+
 // https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html
 test.each([
   ['a text', 'hello'],
