@@ -14,6 +14,7 @@ import { dynamoDbProviders } from './dynamodb/providers';
 import { createDynamoDb } from './dynamodb/service';
 import { createEvents } from './events/operations';
 import { eventsProviders } from './events/providers';
+import { createScheduler } from './events/scheduler';
 import { createGlue } from './glue/glue';
 import { glueProviders } from './glue/providers';
 import { installIam } from './iam-service/iam-service';
@@ -55,6 +56,7 @@ export function createCloud(options: CloudOptions, sagemakerOptions: SageMakerOp
     createCloudWatch(cloud),
     createDynamoDb(cloud),
     createEvents(cloud),
+    createScheduler(),
     createGlue(cloud),
     createKms(),
     createLambda(cloud),

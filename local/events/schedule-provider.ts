@@ -1,16 +1,13 @@
-import type { Cloud } from '../core/cloud';
-import { perCloud } from '../core/per-cloud';
 import type { Properties, ProvisionContext, Provisioned, ResourceProvider } from '../core/resource-provider';
 import type { ScheduleDefinition } from './schedule';
-import { scheduleArn, startSchedule } from './schedule';
+import { schedulesOf } from './schedule-store';
 import type { Target } from './target';
-
-const stopsOf = perCloud(() => new Map<string, () => void>());
 
 /** `AWS::Scheduler::Schedule` */
 export const scheduleProvider: ResourceProvider = {
   type: 'AWS::Scheduler::Schedule',
   properties: [
+    'Description',
     'EndDate',
     'FlexibleTimeWindow',
     'GroupName',
@@ -21,23 +18,24 @@ export const scheduleProvider: ResourceProvider = {
     'State',
     'Target',
   ],
-  recorded: ['Description', 'KmsKeyArn'],
+  recorded: ['KmsKeyArn'],
   replaceOn: ['Name'],
   create: (properties, context) => put(String(properties.Name ?? context.physicalName(64)), properties, context),
   update: (name, properties, previous, context) => {
-    stop(context.cloud, name, previous);
+    schedulesOf(context.cloud).remove(String(previous.GroupName ?? 'default'), name);
     return put(name, properties, context);
   },
   delete: (name, properties, { cloud }) => {
-    stop(cloud, name, properties);
+    schedulesOf(cloud).remove(String(properties.GroupName ?? 'default'), name);
     return Promise.resolve();
   },
 };
 
 function put(name: string, properties: Properties, { cloud }: ProvisionContext): Promise<Provisioned> {
-  const definition: ScheduleDefinition = {
+  const { arn } = schedulesOf(cloud).put({
     name,
     group: properties.GroupName as string | undefined,
+    description: properties.Description as string | undefined,
     expression: String(properties.ScheduleExpression),
     zone: properties.ScheduleExpressionTimezone as string | undefined,
     start: timeOf(properties.StartDate as string | undefined),
@@ -45,25 +43,15 @@ function put(name: string, properties: Properties, { cloud }: ProvisionContext):
     window: properties.FlexibleTimeWindow as ScheduleDefinition['window'],
     enabled: properties.State !== 'DISABLED',
     target: { Id: name, ...(properties.Target as Omit<Target, 'Id'>) },
-  };
-  stopsOf(cloud).set(key(name, properties), startSchedule(cloud, definition));
-  return Promise.resolve({ physicalId: name, attributes: { Arn: scheduleArn(cloud, definition) } });
+  });
+  return Promise.resolve({ physicalId: name, attributes: { Arn: arn } });
 }
 
 function timeOf(date: string | undefined): number | undefined {
   return date === undefined ? undefined : Date.parse(date);
 }
 
-function stop(cloud: Cloud, name: string, properties: Properties): void {
-  stopsOf(cloud).get(key(name, properties))?.();
-  stopsOf(cloud).delete(key(name, properties));
-}
-
-function key(name: string, { GroupName: group = 'default' }: Properties): string {
-  return `${String(group)}/${name}`;
-}
-
-/** `AWS::Scheduler::ScheduleGroup`: a name in the ARNs of its schedules. */
+/** `AWS::Scheduler::ScheduleGroup` */
 export const scheduleGroupProvider: ResourceProvider = {
   type: 'AWS::Scheduler::ScheduleGroup',
   properties: ['Name'],
@@ -71,10 +59,16 @@ export const scheduleGroupProvider: ResourceProvider = {
   replaceOn: ['Name'],
   create: (properties, context) => {
     const name = String(properties.Name ?? context.physicalName(64));
-    const arn = context.cloud.arn('scheduler', `schedule-group/${name}`);
-    return Promise.resolve({ physicalId: name, attributes: { Arn: arn, State: 'ACTIVE' } });
+    schedulesOf(context.cloud).groups.set(name, context.cloud.clock.date());
+    return Promise.resolve(group(name, context));
   },
-  update: (name, _properties, _previous, { cloud }) =>
-    Promise.resolve({ physicalId: name, attributes: { Arn: cloud.arn('scheduler', `schedule-group/${name}`), State: 'ACTIVE' } }),
-  delete: () => Promise.resolve(),
+  update: (name, _properties, _previous, context) => Promise.resolve(group(name, context)),
+  delete: (name, _properties, { cloud }) => {
+    schedulesOf(cloud).groups.delete(name);
+    return Promise.resolve();
+  },
 };
+
+function group(name: string, { cloud }: ProvisionContext): Provisioned {
+  return { physicalId: name, attributes: { Arn: cloud.arn('scheduler', `schedule-group/${name}`), State: 'ACTIVE' } };
+}

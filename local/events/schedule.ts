@@ -26,11 +26,19 @@ export interface ScheduleDefinition {
   readonly window: { readonly Mode: string; readonly MaximumWindowInMinutes?: number };
   readonly enabled: boolean;
   readonly target: Target;
+  readonly description?: string;
+  /** Whether it goes away after its last time. @default false */
+  readonly deleteWhenDone?: boolean;
 }
 
-/** Starts a schedule, and returns what ends it; a flexible window runs at its beginning. Throws `ValidationException`. */
-export function startSchedule(cloud: Cloud, definition: ScheduleDefinition): () => void {
-  const { expression, target, start, end = Infinity } = definition;
+/**
+ * Starts a schedule, and returns what ends it; a flexible window runs at its beginning.
+ *
+ * @param done is called after the last time
+ * @throws ValidationException
+ */
+export function startSchedule(cloud: Cloud, definition: ScheduleDefinition, done: () => void): () => void {
+  const { expression, target, start, end = Number.MAX_VALUE } = definition;
   assertTarget(cloud, target);
   assertWindow(definition.window);
   const now = cloud.clock.now();
@@ -43,6 +51,9 @@ export function startSchedule(cloud: Cloud, definition: ScheduleDefinition): () 
   const due = (time: Date): void => {
     if (once || time.getTime() <= end) {
       run(cloud, definition, time);
+    }
+    if ((times(time.getTime()) ?? Infinity) > end) {
+      done();
     }
   };
   return onSchedule(cloud.clock, times, due, from);

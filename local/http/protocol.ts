@@ -16,7 +16,7 @@ export interface Protocol {
 
 type Translate = (signingName: string, request: IncomingRequest, cloud: Cloud, caller: Caller) => Promise<HttpResponse>;
 
-const REST_JSON = ['lambda', 'sagemaker'];
+const REST_JSON = ['lambda', 'sagemaker', 'scheduler'];
 
 /** The protocol that a client of the service used for this request; throws if it is none that the service has. */
 export function protocolOf(signingName: string, request: IncomingRequest): Protocol {

@@ -20,6 +20,7 @@ const CLIENTS: Readonly<Record<string, readonly string[]>> = {
   logs: ['@aws-sdk/client-cloudwatch-logs'],
   monitoring: ['@aws-sdk/client-cloudwatch'],
   sagemaker: ['@aws-sdk/client-sagemaker', '@aws-sdk/client-sagemaker-runtime'],
+  scheduler: ['../events/scheduler-model'],
   secretsmanager: ['../secretsmanager/secrets-model'],
   sns: ['@aws-sdk/client-sns'],
   sqs: ['@aws-sdk/client-sqs'],
