@@ -1,3 +1,4 @@
+import { fakeS3 } from './fake-s3';
 import { functions, Harness, invoke, jsonata, named, single } from './state-machine-harness';
 
 /** A function that fails for the event `bad` as often as told, and else gives its event back. */
@@ -175,6 +176,26 @@ describe('a Map Run', () => {
     expect(await harness.types(executionArn)).toEqual([
       ...['ExecutionStarted', 'MapStateEntered', 'MapStateStarted', 'MapRunStarted', 'MapRunFailed', 'MapStateFailed', 'ExecutionFailed'],
       ...['ExecutionRedriven', 'MapRunRedriven', 'MapRunSucceeded', 'MapStateSucceeded', 'MapStateExited', 'ExecutionSucceeded'],
+    ]);
+  });
+
+  // https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html
+  test('writes a manifest with the successes of all attempts', async () => {
+    const { objects, s3 } = fakeS3({});
+    harness = new Harness({ services: { s3, ...functions({ f: flaky(1).f }) } });
+    const ResultWriter = { Resource: 'arn:aws:states:::s3:putObject', Arguments: { Bucket: 'b', Prefix: 'out' } };
+    const executionArn = await harness.start(distributed('STANDARD', { ResultWriter }));
+    await harness.end(executionArn);
+    await harness.call('RedriveExecution', { executionArn });
+    await harness.end(executionArn);
+    const [folder = ''] = Object.keys(objects).map((key) => key.slice(0, key.lastIndexOf('/')));
+    const { ResultFiles } = JSON.parse(String(objects[`${folder}/manifest.json`])) as { ResultFiles: Record<string, { Key: string }[]> };
+    expect([ResultFiles.FAILED, ResultFiles.PENDING]).toEqual([[], []]);
+    const succeeded = JSON.parse(String(objects[ResultFiles.SUCCEEDED?.[0]?.Key ?? ''])) as { Input: string; RedriveCount: number }[];
+    expect(succeeded.map(({ Input, RedriveCount }) => [Input, RedriveCount])).toEqual([
+      ['"a"', 0],
+      ['"bad"', 1],
+      ['"b"', 0],
     ]);
   });
 
