@@ -7,10 +7,15 @@ import type { Stack, StackTarget } from './stack';
 import { resolveOutputs } from './stack-outputs';
 import { stackScope } from './stack-scope';
 
-/** Whether an update to `target` would do anything: to the resources, resolved with today's values, to their policies, or to the outputs. */
+/** Whether an update to `target` would do anything: to the tags, the resources (with today's values), their policies or the outputs. */
 export function hasChanges(cloud: Cloud, stack: Stack, target: StackTarget): boolean {
   const scope = stackScope(cloud, stack, target);
-  return resourceChanges(cloud, stack, target).length > 0 || policiesChange(stack, target, scope) || outputsChange(stack, target, scope);
+  return (
+    !isDeepStrictEqual(target.tags, stack.state.tags) ||
+    resourceChanges(cloud, stack, target).length > 0 ||
+    policiesChange(stack, target, scope) ||
+    outputsChange(stack, target, scope)
+  );
 }
 
 function policiesChange(stack: Stack, { template }: StackTarget, scope: Scope): boolean {

@@ -1,7 +1,9 @@
+import { Readable } from 'node:stream';
 import { deployStack } from '../../../local/cloudformation/deploy-stack';
-import { receiveResponse } from '../../../local/cloudformation/response-urls';
+import { openResponseUrl, receiveResponse } from '../../../local/cloudformation/response-urls';
 import { stackStore } from '../../../local/cloudformation/stack-store';
 import type { Template } from '../../../local/cloudformation/template';
+import { handleControl } from '../../../local/http/control';
 import { stackCloud, thingResource } from './fake-resources';
 
 interface Event {
@@ -208,9 +210,15 @@ test('data that are secret are asterisks in the outputs', async () => {
   ]);
 });
 
-test('a response URL takes one response and no other token', () => {
+test('a response URL takes one response by HTTP, and then no more', async () => {
   const cloud = stackCloud();
-  expect(() => {
-    receiveResponse(cloud, '/_plumbline/cfn-response/nobody', Buffer.from('{}'));
-  }).toThrow('Request has expired');
+  const { url, response } = openResponseUrl(cloud, 1000);
+  const put = () => {
+    const body = Readable.from([Buffer.from('{"Status":"SUCCESS","PhysicalResourceId":"id-1"}')]);
+    const request = { method: 'PUT', path: new URL(url).pathname, query: new URLSearchParams(), headers: {}, body, trailers: {} };
+    return handleControl(request, { cloud, isReady: () => false });
+  };
+  await expect(put()).resolves.toEqual({ status: 200 });
+  await expect(response).resolves.toMatchObject({ succeeded: true, physicalId: 'id-1' });
+  await expect(put()).rejects.toMatchObject({ code: 'AccessDenied', message: 'Request has expired', status: 403 });
 });

@@ -75,6 +75,17 @@ test('says that no updates are to be performed when no value has changed', async
   await expect(update()).rejects.toMatchObject({ code: 'ValidationError', message: 'No updates are to be performed.' });
 });
 
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateStack.html (Tags)
+test('tags alone are an update, and stay when a request has none', async () => {
+  const { stack, put, update, settled } = await endpointStack();
+  await expect(update({ ...PREVIOUS, Tags: [{ Key: 'team', Value: 'ml' }] })).resolves.toEqual({ StackId: stack.id });
+  expect(await settled()).toBe('UPDATE_COMPLETE');
+  await put('arn:package/1');
+  await update();
+  await settled();
+  expect(stack.state.tags).toEqual({ team: 'ml' });
+});
+
 test('refuses a second update while one runs', async () => {
   let open = (): void => undefined;
   const gate = new Promise<void>((resolve) => (open = resolve));
