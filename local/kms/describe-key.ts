@@ -16,7 +16,9 @@ export function describeKey(input: DescribeKeyCommandInput, call: CallContext): 
       KeyUsage: key.material.usage,
       KeySpec: key.material.spec,
       CustomerMasterKeySpec: key.material.spec,
-      ...(key.material.usage === 'SIGN_VERIFY' ? { SigningAlgorithms: ['ECDSA_SHA_256'] } : { EncryptionAlgorithms: ['SYMMETRIC_DEFAULT'] }),
+      ...(key.material.usage === 'SIGN_VERIFY'
+        ? { SigningAlgorithms: ['ECDSA_SHA_256'] }
+        : { EncryptionAlgorithms: ['SYMMETRIC_DEFAULT'] }),
       KeyState: keyState(key) as 'Enabled',
       DeletionDate: key.deletionDate,
       Origin: 'AWS_KMS',
