@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isCustomResource } from '../local/cloudformation/custom-resource-type';
 import type { StackEvent } from '../local/cloudformation/stack';
 import { callLog } from '../local/iam-service/call-log';
 import type { LocalRun } from '../local/main';
@@ -51,8 +52,9 @@ async function runLocal(flags: Flags): Promise<void> {
   }
 }
 
-function printProgress({ stackName, logicalId, status, reason }: StackEvent): void {
-  if (logicalId === stackName || reason !== undefined) {
+/** Prints the stacks, what fails, and custom resources: their functions may let everything wait. */
+function printProgress({ stackName, logicalId, type, status, reason }: StackEvent): void {
+  if (logicalId === stackName || reason !== undefined || isCustomResource(type)) {
     console.log([stackName, logicalId === stackName ? undefined : logicalId, status, reason].filter(Boolean).join('  '));
   }
 }
