@@ -67,7 +67,7 @@ export class EndpointEngine extends Construct implements BatchEngine {
     const bucketName = places.zones.features.bucketName;
     this.definition = {
       StartAt: 'Score',
-      States: { Score: rangeMap({ bucketName, fn: score.function, maxConcurrency, next: 'Commit' }) },
+      States: { Score: rangeMap({ bucketName, state: 'Range', fn: score.function, maxConcurrency, next: 'Commit' }) },
     };
     this.functions = [score.function];
   }

@@ -6,6 +6,8 @@ import { integrationArn, invokeFunction } from '../workflow/states';
 export interface RangeMap {
   /** Bucket of the plan and of the results. */
   readonly bucketName: string;
+  /** Name of the state inside the map: Step Functions takes a name only once in a state machine, wherever the state is. */
+  readonly state: string;
   /** Works on one range; its input is a `RangeTask`. */
   readonly fn: IFunction;
   /** Ranges at a time. */
@@ -22,7 +24,7 @@ const RANGE_TIMEOUT_SEC = 900;
  * No range may fail: then a redrive of the execution runs the failed ranges again, and only them. What the ranges return goes to S3, because
  * it may be more than a state can hold; `$results` says where.
  */
-export function rangeMap({ bucketName, fn, maxConcurrency, next }: RangeMap): State {
+export function rangeMap({ bucketName, state, fn, maxConcurrency, next }: RangeMap): State {
   return {
     Type: 'Map',
     ItemReader: {
@@ -38,8 +40,8 @@ export function rangeMap({ bucketName, fn, maxConcurrency, next }: RangeMap): St
     ItemProcessor: {
       // A range may take longer than the five minutes of an express execution.
       ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
-      StartAt: 'Range',
-      States: { Range: invokeFunction(fn, '{% $states.input %}', { End: true }, { timeoutSec: RANGE_TIMEOUT_SEC }) },
+      StartAt: state,
+      States: { [state]: invokeFunction(fn, '{% $states.input %}', { End: true }, { timeoutSec: RANGE_TIMEOUT_SEC }) },
     },
     ResultWriter: {
       Resource: integrationArn('s3:putObject'),

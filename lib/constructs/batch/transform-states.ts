@@ -34,11 +34,11 @@ const REQUESTS_PER_INSTANCE = 4;
 export function transformStates(t: TransformTargets): Definition {
   const { bucketName } = t;
   const deleteModel = (next: string): State => task('aws-sdk:sagemaker:deleteModel', { ModelName: '{% $job %}' }, { Next: next });
-  const map = (fn: IFunction, next: string): State => rangeMap({ bucketName, fn, maxConcurrency: MAP_WORKERS, next });
+  const map = (state: string, fn: IFunction, next: string): State => rangeMap({ bucketName, state, fn, maxConcurrency: MAP_WORKERS, next });
   return {
     StartAt: 'Prepare',
     States: {
-      Prepare: map(t.prepare, 'FindRows'),
+      Prepare: map('PrepareRange', t.prepare, 'FindRows'),
       FindRows: task(
         'aws-sdk:s3:listObjectsV2',
         { Bucket: bucketName, Prefix: "{% $plan.prefix & 'transform-input/' %}", MaxKeys: 1 },
@@ -75,7 +75,7 @@ export function transformStates(t: TransformTargets): Definition {
         { timeoutSec: TRANSFORM_TIMEOUT_SEC, onError: 'DeleteModelAfterFailure' },
       ),
       DeleteModel: deleteModel('Join'),
-      Join: map(t.join, 'Commit'),
+      Join: map('JoinRange', t.join, 'Commit'),
       DeleteModelAfterFailure: deleteModel('TransformFailed'),
       TransformFailed: failWithReason(),
     },

@@ -116,9 +116,11 @@ export class BatchLab {
     await writeObject(this.harness.cloud, ROOT, { bucket: 'features', key: `${folder}${name}` }, Buffer.from(body as string));
   }
 
-  /** Runs the state machine to its end. */
-  run(input: object = { batchId: 'b', input: 'flights/batch-input/in/' }): Promise<Described> {
-    return this.harness.run(this.definition(), input);
+  /** Runs the state machine to its end; the cause of a failed map is followed by the causes of its child executions. */
+  async run(input: object = { batchId: 'b', input: 'flights/batch-input/in/' }): Promise<Described> {
+    const ended = await this.harness.run(this.definition(), input);
+    const causes = ended.error === 'States.ExceedToleratedFailureThreshold' ? await this.childCauses(ended.executionArn) : [];
+    return { ...ended, ...(ended.cause !== undefined && { cause: [ended.cause, ...causes].join('\n') }) };
   }
 
   /** The result of a run that must succeed. */
@@ -162,6 +164,18 @@ export class BatchLab {
     jest.restoreAllMocks();
   }
 
+  private async childCauses(executionArn: string): Promise<string[]> {
+    const { mapRuns } = await this.harness.call<{ mapRuns: { mapRunArn: string }[] }>('ListMapRuns', { executionArn });
+    const lists = await Promise.all(
+      mapRuns.map(({ mapRunArn }) =>
+        this.harness.call<{ executions: { executionArn: string }[] }>('ListExecutions', { mapRunArn, statusFilter: 'FAILED' }),
+      ),
+    );
+    const failed = lists.flatMap(({ executions }) => executions);
+    const children = await Promise.all(failed.map((child) => this.harness.end(child.executionArn)));
+    return children.map(({ cause }) => cause ?? '');
+  }
+
   private async part({ key, scored }: BatchPart): Promise<string[]> {
     const bytes = await readObject(this.harness.cloud, ROOT, { bucket: 'features', key });
     const lines = linesOf(gunzipSync(bytes).toString()).map((line) => JSON.parse(line) as { record_id: string; score: number });
@@ -197,7 +211,10 @@ export class BatchLab {
 }
 
 function endpointDefinition(): Definition {
-  return { StartAt: 'Score', States: { Score: rangeMap({ bucketName: 'features', fn: fn('score'), maxConcurrency: 2, next: 'Commit' }) } };
+  return {
+    StartAt: 'Score',
+    States: { Score: rangeMap({ bucketName: 'features', state: 'Range', fn: fn('score'), maxConcurrency: 2, next: 'Commit' }) },
+  };
 }
 
 function transformDefinition(): Definition {

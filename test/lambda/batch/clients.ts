@@ -1,7 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import type { InvokeEndpointCommand } from '@aws-sdk/client-sagemaker-runtime';
 import { SageMakerRuntimeClient } from '@aws-sdk/client-sagemaker-runtime';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { Cloud } from '../../../local/core/cloud';
 import { named } from '../../local/step-functions/state-machine-harness';
@@ -90,7 +90,10 @@ export function connectClients(cloud: Cloud, model: () => Model, weather: () => 
 }
 
 async function s3Answer(cloud: Cloud, operation: string, input: object): Promise<object> {
-  const answer = await cloud.call<{ Body?: Readable }>(ROOT, 's3', operation, input);
-  const { Body } = answer;
-  return Body === undefined ? answer : { ...answer, Body: Object.assign(Body, { transformToString: () => text(Body) }) };
+  const answer = await cloud.call<{ Body?: Readable | Uint8Array }>(ROOT, 's3', operation, input);
+  if (answer.Body === undefined) {
+    return answer;
+  }
+  const body = answer.Body instanceof Readable ? answer.Body : Readable.from([Buffer.from(answer.Body)]);
+  return { ...answer, Body: Object.assign(body, { transformToString: () => text(body) }) };
 }
