@@ -63,7 +63,7 @@ function validateWorkflow(workflow: unknown, at: string, fields: readonly string
       diagnostics.add('INVALID_STATE_NAME', location, `The state name must not be longer than ${NAME_LIMIT} characters`);
     }
     if (names.has(name)) {
-      diagnostics.add('DUPLICATE_STATE_NAME', location, `The state name '${name}' appears more than once`);
+      diagnostics.add('DUPLICATE_STATE_NAME', location, `Duplicate State name: ${name}`);
     }
     names.add(name);
     if (isObject(state)) {

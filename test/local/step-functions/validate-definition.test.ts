@@ -78,7 +78,7 @@ test.each<[rule: string, definition: unknown, problem: string]>([
   [
     'names are unique in the whole state machine',
     path({ ...MAP, ItemProcessor: { StartAt: 'Only', States: { Only: PASS } } }),
-    "DUPLICATE_STATE_NAME /States/Only/ItemProcessor/States/Only The state name 'Only' appears more than once",
+    'DUPLICATE_STATE_NAME /States/Only/ItemProcessor/States/Only Duplicate State name: Only',
   ],
   [
     'names have at most 80 characters',
