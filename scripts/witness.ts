@@ -6,7 +6,7 @@ import type { Explanation } from './witness/explanation';
 import { judge } from './witness/explanation';
 import { bothSides } from './witness/sides';
 
-const DOCUMENT = 'docs/local-differences.md';
+const DOCUMENT = 'docs/local-mode/differences.md';
 const EXPLANATIONS = 'bench/witness/differences.json';
 
 /**
