@@ -11,9 +11,9 @@ test.each([
 ])('pseudo parameters in %s', (region, partition, suffix) => {
   const cloud = testCloud({ options: { region, partition } });
   const stack = stackStore(cloud).add('Test');
-  const { ref } = stackScope(cloud, stack, { template: { Resources: {} }, parameters: [], tags: {} });
+  const scope = stackScope(cloud, stack, { template: { Resources: {} }, parameters: [], tags: {} });
   const names = ['AccountId', 'Region', 'Partition', 'URLSuffix', 'StackName', 'StackId', 'NotificationARNs', 'NoValue', 'Other'];
-  expect(names.map((name) => ref(`AWS::${name}`))).toEqual([
+  expect(names.map((name) => scope.ref(`AWS::${name}`))).toEqual([
     ...['123456789012', region, partition, suffix, 'Test'],
     expect.stringMatching(new RegExp(`^arn:${partition}:cloudformation:${region}:123456789012:stack/Test/`)),
     ...[[], NO_VALUE, undefined],
