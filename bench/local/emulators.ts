@@ -16,6 +16,8 @@ const LOOK_MS = 20;
 export interface Emulator {
   readonly name: string;
   readonly endpoint: string;
+  /** Of its main process. */
+  readonly pid: number;
   /** Ends its process and removes its files. */
   stop(): Promise<void>;
 }
@@ -66,7 +68,7 @@ async function started(name: string, server: ChildProcess, folder: string, endpo
   while (Date.now() < deadline && server.exitCode === null) {
     const response = await fetch(endpoint + health).catch(() => undefined);
     if (response?.ok === true) {
-      return { name, endpoint, stop };
+      return { name, endpoint, pid: server.pid ?? 0, stop };
     }
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }

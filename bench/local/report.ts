@@ -10,20 +10,26 @@ export async function localBench(runs: number): Promise<object> {
   const names = Object.keys(LOADS) as Load[];
   const rows = names.map((name) => ({
     load: LOADS[name].title,
-    plumbline: seconds(ours[name]),
-    'MiniStack 1.5.33': seconds(theirs[name]),
-    'times as fast': seconds((theirs[name] ?? NaN) / (ours[name] ?? NaN)),
+    'plumbline s': seconds(ours[name]?.wall),
+    'MiniStack s': seconds(theirs[name]?.wall),
+    'times as fast': seconds(ratio(theirs[name]?.wall, ours[name]?.wall)),
+    'plumbline CPU s': seconds(ours[name]?.cpu),
+    'MiniStack CPU s': seconds(theirs[name]?.cpu),
   }));
-  console.log(`\nlocal mode, in seconds\n\n${textTable(rows)}\n`);
+  console.log(`\nlocal mode against MiniStack 1.5.33\n\n${textTable(rows)}\n`);
   const goals = names.flatMap((name): [string, boolean][] => {
     const { title, goal } = LOADS[name];
     const text = goal === 1 ? 'not slower' : `at least ${goal} times as fast`;
-    return goal === undefined ? [] : [[`${title}: ${text}`, (theirs[name] ?? NaN) >= goal * (ours[name] ?? NaN)]];
+    return goal === undefined ? [] : [[`${title}: ${text}`, ratio(theirs[name]?.wall, ours[name]?.wall) >= goal]];
   });
   goals.forEach(([goal, held]) => {
     console.log(`${held ? 'reached' : 'MISSED '}  ${goal}`);
   });
   return { name: 'local', ours, theirs, goals: Object.fromEntries(goals) };
+}
+
+function ratio(of = NaN, to = NaN): number {
+  return of / to;
 }
 
 function seconds(value: number | undefined): string {
