@@ -4,7 +4,7 @@ import { RECORDED } from './function-settings';
 import { describeLogging } from './log-format';
 
 /** What the API shows beside what a template sets. */
-const SHOWN = RECORDED.filter((name) => !['RecursiveLoop', 'RuntimeManagementConfig', 'Tags'].includes(name));
+const SHOWN = RECORDED.filter((name) => !['RuntimeManagementConfig', 'Tags'].includes(name));
 
 /** A function's configuration as the API shows it, under the ARN that it was asked for by. */
 export function describeFunction(config: FunctionConfig, qualifier?: string): object {

@@ -24,6 +24,7 @@ export const functionProvider: ResourceProvider = {
     'LoggingConfig',
     'MemorySize',
     'PackageType',
+    'RecursiveLoop',
     'ReservedConcurrentExecutions',
     'Role',
     'Runtime',

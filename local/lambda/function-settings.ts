@@ -9,7 +9,7 @@ import { assertRuntime } from './runtime-command';
 
 /** Properties that are kept for reading and have no effect here. */
 export const RECORDED = [
-  ...['Architectures', 'EphemeralStorage', 'RecursiveLoop', 'RuntimeManagementConfig', 'SnapStart', 'Tags'],
+  ...['Architectures', 'EphemeralStorage', 'RuntimeManagementConfig', 'SnapStart', 'Tags'],
   ...['TracingConfig', 'VpcConfig'],
 ];
 

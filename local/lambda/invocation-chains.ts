@@ -27,10 +27,10 @@ export class InvocationChains {
     this.running.delete(process);
   }
 
-  /** The chain of an invocation for which `waiting` waits; throws for a loop, as AWS does. */
-  next(waiting: FunctionProcess | undefined, name: string): readonly string[] {
+  /** The chain of an invocation for which `waiting` waits; throws for a loop, as AWS does unless the function allows it. */
+  next(waiting: FunctionProcess | undefined, name: string, allowsLoops = false): readonly string[] {
     const chain = [...((waiting && this.running.get(waiting)) ?? []), name];
-    if (chain.filter((other) => other === name).length > MAX_TIMES) {
+    if (!allowsLoops && chain.filter((other) => other === name).length > MAX_TIMES) {
       throw new AwsError(
         'RecursiveInvocationException',
         `Recursive invocation of the function ${name}: it is ${MAX_TIMES} times in this chain of invocations`,

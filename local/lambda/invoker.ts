@@ -62,7 +62,7 @@ export class Invoker {
   async invoke(target: Target, event: string, options: InvocationOptions = {}): Promise<InvocationResult> {
     const { name, reservedConcurrency = Infinity } = target.config;
     const waiting = this.chains.processOf(options.caller);
-    const chain = this.chains.next(waiting, name);
+    const chain = this.chains.next(waiting, name, target.config.properties.RecursiveLoop === 'Allow');
     const before = this.inFlight.get(name) ?? 0;
     if (before >= reservedConcurrency) {
       this.metric(target, 'Throttles', 1);

@@ -27,6 +27,7 @@ test('a function that is sixteen times in a chain is not invoked again', () => {
     invoke('loop');
   }).toThrow(expect.objectContaining({ code: 'RecursiveInvocationException', status: 400 }) as Error);
   invoke('third');
+  expect(chains.next(waiting, 'loop', true)).toHaveLength(34);
 });
 
 test('a chain begins anew with a caller that is no function, and after its end', () => {
