@@ -2,9 +2,9 @@ import { functionInCloud } from './function-in-cloud';
 
 const FILES = {
   'index.js': `exports.handler = async () => 1;`,
-  'module.mjs': `import { S3Client } from '@aws-sdk/client-s3'; export const handler = async () => typeof S3Client;`,
+  'module.mjs': `import { STSClient } from '@aws-sdk/client-sts'; export const handler = async () => typeof STSClient;`,
   'nested.js': `exports.of = { what: { handler: async () => 'nested' } };`,
-  'required.js': `exports.handler = async () => typeof require('@aws-sdk/client-dynamodb').DynamoDBClient;`,
+  'required.js': `exports.handler = async () => typeof require('@aws-sdk/client-sts').STSClient;`,
   'foreign.js': `require('typescript'); exports.handler = async () => 1;`,
   'streaming.js': `exports.handler = awslambda.streamifyResponse(async () => undefined);`,
   'never.js': `exports.handler = async () => { await new Promise(() => undefined); };`,
