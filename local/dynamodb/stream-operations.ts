@@ -2,25 +2,14 @@ import { AwsError } from '../core/aws-error';
 import type { CallContext, Operation } from '../core/service';
 import { supportedInput } from '../core/supported-input';
 import { engine } from './engine';
+import { iterator, position } from './shard-iterator';
 import { tableNameOf } from './table-registry';
 import type { StreamRecord, TableStream } from './table-stream';
 import { sequenceNumber } from './table-stream';
 import { tableStreams } from './table-streams';
 
-/** How long an iterator can be used, in real time: a jump of the clock is no delay of its reader. */
-const ITERATOR_MS = 15 * 60_000;
 const MAX_RECORDS = 1000;
 const MAX_BYTES = 1024 * 1024;
-
-/** A place in a stream, as the opaque text of an iterator has it. */
-interface Position {
-  readonly arn: string;
-  /** Sequence number of the next record. */
-  readonly next: string;
-  /** Whether a record at this place was promised: then it is an error if it has been trimmed. */
-  readonly exact: boolean;
-  readonly expires: number;
-}
 
 /** DynamoDB Streams, which clients reach under DynamoDB's own signing name. */
 export const STREAM_OPERATIONS: Readonly<Record<string, Operation>> = {
@@ -117,19 +106,6 @@ function getRecords({ ShardIterator = '', Limit = MAX_RECORDS }: { ShardIterator
 function upTo(records: readonly StreamRecord[], limit: number): StreamRecord[] {
   let bytes = 0;
   return records.slice(0, limit).filter(({ dynamodb }, index) => (bytes += dynamodb.SizeBytes) <= MAX_BYTES || index === 0);
-}
-
-function iterator({ arn }: TableStream, next: string, exact: boolean): { ShardIterator: string } {
-  const place: Position = { arn, next, exact, expires: Date.now() + ITERATOR_MS };
-  return { ShardIterator: `${arn}|1|${Buffer.from(JSON.stringify(place)).toString('base64')}` };
-}
-
-function position(text: string): Position {
-  try {
-    return JSON.parse(Buffer.from(text.split('|')[2] ?? '', 'base64').toString()) as Position;
-  } catch {
-    throw new AwsError('ValidationException', 'Invalid ShardIterator');
-  }
 }
 
 /** Fails for records that are older than 24 hours; the place of the next record is none of them. */

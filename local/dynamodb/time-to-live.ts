@@ -1,3 +1,4 @@
+import { AwsError } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import type { WireItem } from './engine';
 import { engine } from './engine';
@@ -23,7 +24,14 @@ export class TimeToLive {
   /** Looks at the items that are there already. */
   start(): void {
     this.due = Infinity;
-    this.sweeping = this.sweeping.then(() => this.sweep());
+    this.sweeping = this.sweeping
+      .then(() => this.sweep())
+      .catch((error: unknown) => {
+        // Nothing expires in a table that has been deleted in the meantime.
+        if (!(error instanceof AwsError && error.code === 'ResourceNotFoundException')) {
+          console.error(error);
+        }
+      });
   }
 
   /** Stops deleting. */

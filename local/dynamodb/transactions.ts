@@ -1,19 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { TransactGetItemsCommandInput, TransactWriteItem, TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb';
 import * as db from 'dynalite/db';
 import { AwsError } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
-import type { WireItem } from './engine';
+import type { Reason } from './cancellation-reasons';
+import { assertNone, NONE, validationReason } from './cancellation-reasons';
+import { isRepeated, remember } from './client-request-token';
 import { engine } from './engine';
-import { perCloud } from '../core/per-cloud';
-import { toWire } from './wire-values';
 import type { ItemRequest, Target, WriteOperation } from './write-items';
 import { publish, targetOf } from './write-items';
 
 /** Most actions of one transaction. */
 const MAX_ACTIONS = 100;
-/** How long a client request token is remembered. */
-const TOKEN_MS = 10 * 60_000;
 
 /** Each action of a transaction, as the operation whose rules its request follows; a check is a deletion that does not happen. */
 const OPERATIONS = { Put: 'PutItem', Update: 'UpdateItem', Delete: 'DeleteItem', ConditionCheck: 'DeleteItem' } as const;
@@ -23,18 +20,6 @@ interface WriteAction {
   readonly data: ItemRequest;
   readonly wantsOldItem: boolean;
 }
-
-/** Why an action canceled its transaction; `None` for one that did not. */
-interface Reason {
-  readonly Code: string;
-  readonly Message?: string;
-  readonly Item?: WireItem;
-}
-
-const NONE: Reason = { Code: 'None' };
-
-/** Tokens of transactions that have succeeded, with the hash of their requests. */
-const doneTokens = perCloud(() => new Map<string, { readonly hash: string; readonly until: number }>());
 
 /** The one action of an entry: its kind and its parameters. */
 export function actionOf(item: TransactWriteItem): [kind: keyof typeof OPERATIONS, request: { readonly TableName?: string } & object] {
@@ -146,53 +131,4 @@ function assertCount<T>(items: readonly T[] | undefined): readonly T[] {
     );
   }
   return items;
-}
-
-function assertNone(CancellationReasons: readonly Reason[]): void {
-  if (CancellationReasons.some(({ Code }) => Code !== 'None')) {
-    const message = `Transaction cancelled, please refer cancellation reasons for specific reasons [${CancellationReasons.map(({ Code }) => Code).join(', ')}]`;
-    throw new AwsError('TransactionCanceledException', message, 400, { Message: message, CancellationReasons });
-  }
-}
-
-/** A rule that the data breaks is a reason; that a table is missing, or anything else, fails the request itself. */
-function validationReason(error: unknown): Reason {
-  if (error instanceof AwsError && error.code === 'ValidationException') {
-    return { Code: 'ValidationError', Message: error.message };
-  }
-  throw error;
-}
-
-function isRepeated(cloud: Cloud, input: TransactWriteItemsCommandInput): boolean {
-  const known = doneTokens(cloud).get(input.ClientRequestToken ?? '');
-  if (known === undefined || known.until < cloud.clock.now()) {
-    return false;
-  }
-  if (known.hash !== hashOf(input)) {
-    throw new AwsError(
-      'IdempotentParameterMismatchException',
-      'Request parameters do not match the parameters of the first request with this token',
-    );
-  }
-  return true;
-}
-
-function remember(cloud: Cloud, input: TransactWriteItemsCommandInput): void {
-  const tokens = doneTokens(cloud);
-  const now = cloud.clock.now();
-  for (const [token, { until }] of tokens) {
-    if (until >= now) {
-      break;
-    }
-    tokens.delete(token);
-  }
-  if (input.ClientRequestToken !== undefined) {
-    tokens.set(input.ClientRequestToken, { hash: hashOf(input), until: now + TOKEN_MS });
-  }
-}
-
-function hashOf({ TransactItems }: TransactWriteItemsCommandInput): string {
-  return createHash('sha256')
-    .update(toWire(TransactItems ?? []))
-    .digest('base64');
 }

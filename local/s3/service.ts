@@ -12,11 +12,12 @@ import { CONFIGURATION_OPERATIONS } from './bucket-configuration';
 import { listMultipartUploads } from './list-multipart-uploads';
 import { listObjectVersions } from './list-object-versions';
 import { listObjects, listObjectsV2 } from './list-objects';
-import { abortMultipartUpload, createMultipartUpload, listParts, uploadPart, uploadPartCopy } from './multipart-operations';
+import { abortMultipartUpload, createMultipartUpload, listParts } from './multipart-operations';
 import { getObjectAttributes } from './object-attributes';
 import { deleteObjectTagging, getObjectTagging, putObjectTagging } from './object-tagging';
 import { STORED_FIELDS } from './object-version';
 import { putObject } from './put-object';
+import { uploadPart, uploadPartCopy } from './upload-part';
 
 const CHECKSUM = ['ChecksumAlgorithm', ...CHECKSUM_FIELDS];
 const ENCRYPTION = ['ServerSideEncryption', 'SSEKMSKeyId', 'BucketKeyEnabled'];

@@ -150,6 +150,20 @@ test('deletes an item when its time has come, as a change by the service, and no
   });
 });
 
+test('a table that is deleted while its items expire is no fault', async () => {
+  const { physicalId } = await provisionTable(cloud, keyed(false, { TimeToLiveSpecification: { AttributeName: 'until', Enabled: true } }));
+  await dynamoDb(cloud, 'PutItem', {
+    TableName: physicalId,
+    Item: { pk: { S: 'a' }, until: { N: String(Math.floor(clock.now() / 1000) + 60) } },
+  });
+  const faults = jest.spyOn(console, 'error').mockImplementation();
+  clock.jump(clock.now() + 120_000);
+  await (cloud.provider('AWS::DynamoDB::Table') as ResourceProvider).delete(physicalId, {}, provisionContext(cloud, 'Table'));
+  await cloud.settle();
+  expect(faults).not.toHaveBeenCalled();
+  faults.mockRestore();
+});
+
 // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTimeToLive.html
 test('switches time to live on and off, once each', async () => {
   const TableName = (await provisionTable(cloud)).physicalId;

@@ -135,10 +135,7 @@ test('speaks its wire format: times in seconds, bytes in Base64', async () => {
   const model = operationModel('secretsmanager', 'CreateSecret');
   const input = (await JSON_CODEC.createDeserializer().read(model.input, '{"Name":"s","SecretBinary":"aGk="}')) as object;
   await call('CreateSecret', input);
-  const answer = JSON.parse(
-    Buffer.from(
-      jsonText(operationModel('secretsmanager', 'GetSecretValue').output, await call<object>('GetSecretValue', { SecretId: 's' })),
-    ).toString(),
-  ) as object;
+  const body = jsonText(operationModel('secretsmanager', 'GetSecretValue').output, await call<object>('GetSecretValue', { SecretId: 's' }));
+  const answer = JSON.parse(new TextDecoder().decode(body as Uint8Array)) as object;
   expect(answer).toMatchObject({ SecretBinary: 'aGk=', CreatedDate: expect.any(Number), VersionStages: ['AWSCURRENT'] });
 });
