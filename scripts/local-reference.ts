@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { createCloud } from '../local/cloud-factory';
 import { CONDITION_FUNCTIONS } from '../local/cloudformation/conditions';
+import { DYNAMIC_REFERENCES } from '../local/cloudformation/dynamic-references';
 import { INTRINSIC_FUNCTIONS } from '../local/cloudformation/intrinsic-functions';
 import { PARAMETER_TYPES } from '../local/cloudformation/parameter-types';
 import { RULE_FUNCTIONS } from '../local/cloudformation/rules';
@@ -63,7 +64,7 @@ function templates(): string {
       `In conditions also: ${names(Object.keys(CONDITION_FUNCTIONS))}`,
       `In rules also: ${names(Object.keys(RULE_FUNCTIONS))}`,
       `Types of parameters: ${names(PARAMETER_TYPES)}`,
-      `Dynamic references: ${names(['{{resolve:ssm:…}}'])}`,
+      `Dynamic references: ${names(Object.keys(DYNAMIC_REFERENCES).map((service) => `{{resolve:${service}:…}}`))}`,
       `Custom resources, by function or topic: ${names(['AWS::CloudFormation::CustomResource', 'Custom::…'])}`,
     ]),
   ]);

@@ -2,7 +2,7 @@ import type { Cloud } from '../core/cloud';
 import { NotEmulated } from '../core/aws-error';
 import { CONDITION_FUNCTIONS } from './conditions';
 import { isCustomResource } from './custom-resource-type';
-import { dynamicReferenceServices } from './dynamic-references';
+import { DYNAMIC_REFERENCES, dynamicReferenceServices } from './dynamic-references';
 import { INTRINSIC_FUNCTIONS } from './intrinsic-functions';
 import { parameterType } from './parameter-types';
 import { RULE_FUNCTIONS } from './rules';
@@ -65,7 +65,7 @@ function resourceProblems(cloud: Cloud, definition: ResourceDefinition): string[
       .filter((name) => INTRINSIC_FUNCTIONS[name] === undefined)
       .map((name) => `function ${name}`),
     ...dynamicReferenceServices(Properties)
-      .filter((service) => service !== 'ssm')
+      .filter((service) => DYNAMIC_REFERENCES[service] === undefined || (service !== 'ssm' && isCustomResource(Type)))
       .map((service) => `dynamic reference {{resolve:${service}:…}}`),
     ...properties.map((name) => `property ${name} of ${Type}`),
     ...Object.keys(definition).flatMap((field) => (RESOURCE_FIELDS.includes(field) ? [] : [`attribute ${field}`])),

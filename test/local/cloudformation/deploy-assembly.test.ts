@@ -103,7 +103,7 @@ test('lists everything that is not emulated, of all stacks, before it makes anyt
     Resources: {
       Host: { Type: 'AWS::EC2::Host' },
       A: { ...thingResource({ Odd: 1, Value: 2 }), UpdatePolicy: {}, DeletionPolicy: 'Snapshot' },
-      B: thingResource({ Value: [{ 'Fn::Transform': {} }, '{{resolve:secretsmanager:key}}'] }),
+      B: thingResource({ Value: [{ 'Fn::Transform': {} }, '{{resolve:ssm-secure:key}}'] }),
       'Fn::ForEach::Hosts': thingResource(),
       Vpc: { Type: 'AWS::EC2::VPC', Properties: { Anything: 1 } },
     },
@@ -119,7 +119,7 @@ test('lists everything that is not emulated, of all stacks, before it makes anyt
     'attribute of a rule Severity',
     'function Fn::Contains',
     'function Fn::Transform',
-    'dynamic reference {{resolve:secretsmanager:…}}',
+    'dynamic reference {{resolve:ssm-secure:…}}',
     'function Fn::ForEach::Hosts in place of a resource',
     'type AWS::EC2::KeyPair::KeyName of the parameter Key',
     'type AWS::EC2::Host',

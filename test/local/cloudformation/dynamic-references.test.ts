@@ -36,16 +36,45 @@ test('a changed parameter alone is no update of the resource', async () => {
   expect(cloud.journal).toEqual(['create A', 'update A 1 -> 2']);
 });
 
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html
+describe('a secret', () => {
+  const ARN = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:db-AbCdEf';
+  const asked: object[] = [];
+
+  function cloudWithSecret() {
+    const cloud = stackCloud();
+    asked.length = 0;
+    const GetSecretValue = (input: object) => {
+      asked.push(input);
+      return Promise.resolve({ SecretString: '{"user":"me","port":5432}' });
+    };
+    cloud.addService({ signingName: 'secretsmanager', operations: { GetSecretValue } });
+    return cloud;
+  }
+
+  test.each<[string, string, object]>([
+    ['db', '{"user":"me","port":5432}', { SecretId: 'db' }],
+    ['db:SecretString:user', 'me', { SecretId: 'db' }],
+    ['db:SecretString:port::', '5432', { SecretId: 'db' }],
+    ['db:SecretString:user:AWSPREVIOUS', 'me', { SecretId: 'db', VersionStage: 'AWSPREVIOUS' }],
+    [`${ARN}:SecretString:user::v-1`, 'me', { SecretId: ARN, VersionId: 'v-1' }],
+  ])('is found by %s', async (reference, expected, input) => {
+    await expect(given(cloudWithSecret(), { Value: `{{resolve:secretsmanager:${reference}}}` })).resolves.toEqual({ Value: expected });
+    expect(asked).toEqual([input]);
+  });
+
+  test('without the key is an error', async () => {
+    const Value = '{{resolve:secretsmanager:db:SecretString:no}}';
+    await expect(given(cloudWithSecret(), { Value })).rejects.toThrow('Could not find a value associated with JSONKey in SecretString');
+  });
+});
+
 test.each([
+  ['a parameter that is not there', '{{resolve:ssm:/no}}', 'a dynamic reference of ssm names /no, which is not there'],
   [
-    'a parameter that is not there',
-    '{{resolve:ssm:/no}}',
-    'Parameter /no of the dynamic reference {{resolve:ssm:/no}} is not in the parameter store',
-  ],
-  [
-    'a secret',
-    { 'Fn::Join': ['', ['{{resolve:', 'secretsmanager:key}}']] },
-    'local mode does not emulate the dynamic reference {{resolve:secretsmanager:key}}',
+    'another service',
+    { 'Fn::Join': ['', ['{{resolve:', 'ssm-secure:key}}']] },
+    'local mode does not emulate the dynamic reference {{resolve:ssm-secure:key}}',
   ],
 ])('%s is an error', async (_, Value, message) => {
   await expect(given(stackCloud(), { Value })).rejects.toThrow(message);
