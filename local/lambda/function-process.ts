@@ -63,12 +63,13 @@ export class FunctionProcess {
       }
     }
     this.loaded = new Promise((resolve) => {
-      this.child.on('message', (message: ProcessMessage) => {
-        if (message.kind === 'loaded') {
+      // A function can send what it likes over this channel.
+      this.child.on('message', (message: ProcessMessage | null) => {
+        if (message?.kind === 'loaded') {
           this.initMs = performance.now() - this.startedAt;
           this.initError = message.error;
           resolve();
-        } else {
+        } else if (message?.kind === 'done') {
           this.running?.onDone(message);
         }
       });
@@ -99,7 +100,9 @@ export class FunctionProcess {
   async run(invocation: Invocation, onLine: (line: string) => void): Promise<Outcome> {
     const first = this.initMs === undefined;
     const limitMs = this.config.timeoutSec * 1000;
+    const start = { tooSlow: false };
     const slowStart = setTimeout(() => {
+      start.tooSlow = true;
       this.kill();
     }, INIT_LIMIT_MS + limitMs);
     await this.loaded;
@@ -112,7 +115,10 @@ export class FunctionProcess {
       this.kill();
     }, limitMs);
     if (this.initError !== undefined || !this.alive) {
-      running.finish({ error: this.initError ?? exited(invocation.requestId, this.exit ?? 'signal: killed') });
+      const ended = start.tooSlow
+        ? timedOut(invocation.requestId, this.config.timeoutSec)
+        : exited(invocation.requestId, this.exit ?? 'signal: killed');
+      running.finish({ error: this.initError ?? ended });
       this.kill();
     } else {
       this.child.send(running.message);

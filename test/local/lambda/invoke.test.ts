@@ -75,3 +75,12 @@ test('a function that runs out of memory ends, and the next invocation starts an
   });
   expect((await invoke('{}')).FunctionError).toBeUndefined();
 });
+
+test('what a function sends over the channel of its runtime changes nothing', async () => {
+  await made.add('sends', {
+    Code: {
+      ZipFile: `exports.handler = async () => { process.send({ kind: 'done', requestId: 'other', result: '1' }); process.send('x'); process.send({}); return 2; };`,
+    },
+  });
+  expect(await made.invoke({}, 'RequestResponse', 'sends')).toMatchObject({ payload: 2 });
+});
