@@ -49,15 +49,14 @@ export class QueuePoller implements Poller {
   }
 
   private async poll(): Promise<void> {
-    const most = Math.min(this.settings.maximumConcurrency ?? CONCURRENCY, CONCURRENCY);
     while (!this.stopped) {
-      if (this.inFlight >= most) {
-        await new Promise<void>((resolve) => {
-          this.wake = resolve;
-        });
-        continue;
-      }
       try {
+        if (this.inFlight >= this.limit()) {
+          await new Promise<void>((resolve) => {
+            this.wake = resolve;
+          });
+          continue;
+        }
         const records = await this.gather();
         if (this.isStopped()) {
           await this.putBack(records);
@@ -76,6 +75,12 @@ export class QueuePoller implements Poller {
         await new Promise((resolve) => setTimeout(resolve, REFUSED_MS).unref());
       }
     }
+  }
+
+  /** Batches at once; no more than the function may take, for a throttled one would count as a receipt of its messages. */
+  private limit(): number {
+    const { reservedConcurrency = CONCURRENCY } = functionsOf(this.cloud).get(this.settings.functionName).latest;
+    return Math.max(1, Math.min(this.settings.maximumConcurrency ?? CONCURRENCY, reservedConcurrency, CONCURRENCY));
   }
 
   /** A batch: what is there, or with a window what comes until it ends or the batch is full. */
