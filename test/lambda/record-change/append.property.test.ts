@@ -20,7 +20,7 @@ test('in any order of calls, concurrent deliveries make one unforked chain with 
       expect(verifyChain(records, new Map(records.map(({ sequence, record }) => [sequence, record])))).toMatchObject({ intact: true });
       expect(records).toHaveLength(new Set(deliveries).size);
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
