@@ -29,7 +29,7 @@ async function readInput(schema: NormalizedSchema, request: IncomingRequest, lab
   for (const [name, member] of schema.isStructSchema() ? schema.structIterator() : []) {
     const traits = member.getMergedTraits();
     if (traits.httpPayload) {
-      input[name] = member.isBlobSchema() ? body : (await readShape(JSON_CODEC.createDeserializer(), member, body.toString()));
+      input[name] = member.isBlobSchema() ? body : await readShape(JSON_CODEC.createDeserializer(), member, body.toString());
       inBody = false;
       continue;
     }
