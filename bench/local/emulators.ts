@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 const PLUMBLINE = join(__dirname, '..', '..', 'cli', 'plumbline.js');
 const START_MS = 60_000;
@@ -48,7 +48,7 @@ export async function startMiniStack(python: string): Promise<Emulator> {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-ministack-'));
   const port = String(await freePort());
   const environment = { BIND_HOST: '127.0.0.1', GATEWAY_PORT: port, EDGE_PORT: port, SFTP_ENABLED: '0', IOT_MTLS_ENABLED: '0' };
-  const server = spawn(join(dirname(python), 'ministack'), {
+  const server = spawn(python, ['-m', 'ministack'], {
     cwd: folder,
     stdio: 'ignore',
     env: { ...process.env, ...environment, TMPDIR: folder, LOG_LEVEL: 'ERROR' },
