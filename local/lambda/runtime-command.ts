@@ -18,15 +18,17 @@ export function assertRuntime(runtime: string): void {
   }
 }
 
-/** The command for a function's process: the Node that runs local mode, or `python3` of the PATH, whatever version the runtime names. */
-export function runtimeCommand({ runtime, memoryMiB }: FunctionConfig, files: RuntimeFiles, cacheDir: string): RuntimeCommand {
+/**
+ * The command for a function's process: the Node that runs local mode, or `python3` of the PATH, whatever version the runtime names. It
+ * ends with the function's ARN, for whoever looks at the list of processes.
+ */
+export function runtimeCommand({ arn, runtime, memoryMiB }: FunctionConfig, files: RuntimeFiles, cacheDir: string): RuntimeCommand {
   if (runtime.startsWith('python')) {
-    return { file: 'python3', args: ['-u', '-B', join(files.folder, 'bootstrap.py')] };
+    return { file: 'python3', args: ['-u', '-B', join(files.folder, 'bootstrap.py'), arn] };
   }
   const heapMiB = Math.min(Math.max(Math.round(memoryMiB * 0.9), 64), 3072);
   // Many processes share this machine, so each keeps its garbage small. The SDK's warning is about this machine's Node, not about
   // the runtime of the template.
-  const lean = ['--max-semi-space-size=2', '--optimize-for-size'];
-  const flags = [`--max-old-space-size=${heapMiB}`, ...lean, '--disable-warning=NodeVersionSupportWarning'];
-  return { file: process.execPath, args: [...flags, join(files.folder, 'bootstrap.js'), cacheDir] };
+  const flags = [`--max-old-space-size=${heapMiB}`, '--max-semi-space-size=2', '--disable-warning=NodeVersionSupportWarning'];
+  return { file: process.execPath, args: [...flags, join(files.folder, 'bootstrap.js'), cacheDir, arn] };
 }

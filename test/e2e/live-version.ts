@@ -9,9 +9,10 @@ import type { DeployedPlatform } from './local-platform';
 /** Name of the model that all tests train. */
 export const MODEL = 'flight-delay';
 
-/** What SageMaker says of the endpoint. */
-export function describeEndpoint({ admin, environment }: DeployedPlatform): Promise<DescribeEndpointOutput> {
-  return admin.sageMaker.send(new DescribeEndpointCommand({ EndpointName: endpointName(environment, MODEL) }));
+/** What SageMaker says of the endpoint, without what it says of the request. */
+export async function describeEndpoint({ admin, environment }: DeployedPlatform): Promise<DescribeEndpointOutput> {
+  const endpoint = await admin.sageMaker.send(new DescribeEndpointCommand({ EndpointName: endpointName(environment, MODEL) }));
+  return { ...endpoint, $metadata: undefined } as DescribeEndpointOutput;
 }
 
 /** Value of the SSM parameter that the Endpoint stack reads. */

@@ -129,6 +129,24 @@ const READS = [
   'securityhub:GetFindings',
 ];
 
+/** One action of each service that has no region. */
+const GLOBAL = [
+  'account:ListRegions',
+  'budgets:ViewBudget',
+  'ce:GetCostAndUsage',
+  'cloudfront:ListDistributions',
+  'health:DescribeEvents',
+  'iam:CreateRole',
+  'organizations:DescribeOrganization',
+  'route53:ListHostedZones',
+  's3:GetAccountPublicAccessBlock',
+  's3:ListAllMyBuckets',
+  'shield:DescribeSubscription',
+  'sts:GetCallerIdentity',
+  'support:DescribeCases',
+  'trustedadvisor:ListChecks',
+  'waf:ListWebACLs',
+];
 const ELSEWHERE = { 'aws:RequestedRegion': 'eu-west-1' };
 const OBJECT = 'arn:aws:s3:::bucket/x';
 const LAYER = 'arn:aws:s3:::prod-us-east-1-starport-layer-bucket/x';
@@ -136,8 +154,7 @@ const OTHERS = 'o-otherorgid';
 
 const ofRegionsAndAudit: Decision[] = [
   { rule: 'OtherRegions', action: 's3:GetObject', keys: ELSEWHERE, allowed: false },
-  { rule: 'global services', action: 'iam:CreateRole', keys: ELSEWHERE, allowed: true },
-  { rule: 'global services', action: 'sts:GetCallerIdentity', keys: ELSEWHERE, allowed: true },
+  ...GLOBAL.map((action): Decision => ({ rule: 'global services', action, keys: ELSEWHERE, allowed: true })),
   { rule: 'people who break the glass', who: 'break-glass', action: 's3:GetObject', keys: ELSEWHERE, allowed: true },
   ...AUDIT.flatMap((action): Decision[] => [
     { rule: 'AuditStays', action, allowed: false },

@@ -1,4 +1,5 @@
 import { actionsIn } from '../policy-statement';
+import type { PolicyStatement } from '../policy-statement';
 import { stepUp } from '../step-up';
 import type { Mutant, Operator } from './mutant';
 
@@ -7,8 +8,8 @@ export const wholeService: Operator = (statement) =>
   actionsIn(statement)
     .filter((action) => !action.includes('*'))
     .map((action): Mutant => {
-      const Action = actionsIn(statement).map((each) => (each === action ? `${action.split(':')[0] ?? ''}:*` : each));
-      return { operator: 'action to service:*', change: action, statement: { ...statement, Action } };
+      const actions = actionsIn(statement).map((each) => (each === action ? `${action.split(':')[0] ?? ''}:*` : each));
+      return { operator: 'action to service:*', change: action, statement: withActions(statement, actions) };
     });
 
 /** One more action of the service, of a higher access level, is allowed. */
@@ -24,7 +25,7 @@ export const addNeighbour: Operator = (statement) => {
   return [...added].map((action) => ({
     operator: 'add action',
     change: action,
-    statement: { ...statement, Action: [...actionsIn(statement), action] },
+    statement: withActions(statement, [...actionsIn(statement), action]),
   }));
 };
 
@@ -36,6 +37,14 @@ export const dropAction: Operator = (statement) => {
     : actions.map((action) => ({
         operator: 'drop action',
         change: action,
-        statement: { ...statement, Action: actions.filter((each) => each !== action) },
+        statement: withActions(
+          statement,
+          actions.filter((each) => each !== action),
+        ),
       }));
 };
+
+/** The statement about other actions, or about all but other ones: never both, which IAM refuses. */
+function withActions(statement: PolicyStatement, actions: readonly string[]): PolicyStatement {
+  return { ...statement, [statement.NotAction === undefined ? 'Action' : 'NotAction']: actions };
+}

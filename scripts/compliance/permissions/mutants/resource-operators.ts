@@ -26,10 +26,21 @@ export const dropResource: Operator = (statement) => {
     : resources.map((resource) => ({
         operator: 'drop resource',
         change: resource,
-        statement: { ...statement, Resource: resources.filter((each) => each !== resource) },
+        statement: withResources(
+          statement,
+          resources.filter((each) => each !== resource),
+        ),
       }));
 };
 
 function replaced(statement: PolicyStatement, from: string, to: string): PolicyStatement {
-  return { ...statement, Resource: resourcesIn(statement).map((each) => (each === from ? to : each)) };
+  return withResources(
+    statement,
+    resourcesIn(statement).map((each) => (each === from ? to : each)),
+  );
+}
+
+/** The statement about other resources, or about all but other ones: never both, which IAM refuses. */
+function withResources(statement: PolicyStatement, resources: readonly string[]): PolicyStatement {
+  return { ...statement, [statement.NotResource === undefined ? 'Resource' : 'NotResource']: resources };
 }
