@@ -1,6 +1,6 @@
 // Transpiles the TypeScript sources to dist/, file by file; types are checked by `npm run types`.
 import { build } from 'esbuild';
-import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOTS = ['bin', 'config', 'models', 'lib', 'lambda', 'stats', 'iam', 'local', 'cli', 'bench', 'scripts', 'examples'];
@@ -41,6 +41,10 @@ await build({
     { in: 'stats/read/thread/profile-worker.ts', out: 'stats/read/thread/profile-worker' },
   ],
 });
+
+// In the repository the package's command line is ours, with all commands; `prepack` puts its own there.
+mkdirSync('dist/package', { recursive: true });
+writeFileSync('dist/package/plumbline.js', "#!/usr/bin/env node\nrequire('../cli/plumbline.js');\n", { mode: 0o755 });
 
 // What is not TypeScript is taken as it is: the Python that plays Lambda's runtime and SageMaker's images, the SQL and Python of the models.
 for (const folder of ['local/sagemaker/container', 'local/lambda/runtime', 'models']) {

@@ -22,8 +22,8 @@ await build({
   supported: { 'dynamic-import': false },
   logLevel: 'warning',
   entryPoints: [
-    { in: 'cli/package.ts', out: 'cli/plumbline' },
-    { in: 'stats/read/thread/profile-worker.ts', out: 'cli/profile-worker' },
+    { in: 'cli/package.ts', out: 'package/plumbline' },
+    { in: 'stats/read/thread/profile-worker.ts', out: 'package/profile-worker' },
   ],
 });
 execFileSync(process.execPath, ['dist/scripts/sbom.js'], { stdio: ['ignore', 'ignore', 'inherit'] });
