@@ -6,7 +6,7 @@ import type { DayResult, DemoResult } from './result';
 /** The figures at the top. */
 export function keyFigures({ rows, training, predictions, days, batch, deployment, audit, calls }: DemoResult): Markup {
   const alarms = days.filter(({ driftAlarm }) => driftAlarm);
-  const chain = audit.intact ? 'record of model changes, chain intact' : (audit.broken ?? 'chain broken');
+  const chain = audit.intact ? 'of model changes, chain intact' : (audit.broken ?? 'chain broken');
   return markup`<dl class="figures">
 ${tile('rows', 'Rows delivered', figure('rows.in', rows.in, count(rows.in)), markup`${figure('rows.quarantined', rows.quarantined, count(rows.quarantined))} quarantined, each with its reason`)}
 ${tile('auc', 'Training AUC', figure('training.auc', training.auc, score(training.auc)), trainingNote(training))}

@@ -11,10 +11,9 @@ svg .stack-name { font-weight: 650; font-size: 13px; }
 .flow .head, .bus .head { fill: var(--soft); stroke: none; }
 .flow circle { fill: var(--soft); stroke: var(--page); stroke-width: 1; }
 svg .flow-number { font-size: 9.5px; font-weight: 700; fill: var(--page); text-anchor: middle; }
-svg .flow-label { font-size: 11px; text-anchor: middle; paint-order: stroke; stroke: var(--page); stroke-width: 8px; stroke-linejoin: round; }
+svg .flow-label, svg .deed, svg .bus-name { font-size: 11px; text-anchor: middle; paint-order: stroke; stroke: var(--page); stroke-width: 8px; stroke-linejoin: round; }
 .bus path { stroke: var(--deployment); stroke-width: 2; }
 .bus .head { fill: var(--deployment); }
-svg .deed, svg .bus-name { font-size: 11px; text-anchor: middle; }
 svg .bus-name { fill: var(--deployment); font-weight: 650; }
 .map + .columns { margin-top: 28px; row-gap: 28px; }
 @media screen and (max-width: 719px) {

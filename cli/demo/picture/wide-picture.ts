@@ -38,11 +38,12 @@ export function widePicture(map: PlatformMap): { readonly height: number; readon
   const bars = ground.map((stack, i) =>
     groundBar(stack, stack.counts.map(countText).join(', '), { x: GAP / 2, y: floor + i * BAR, width: WIDTH - GAP }),
   );
+  // The lowest line of data first: the texts of those above hide it where they meet.
   return {
     height: floor + ground.length * BAR,
     drawing: markup`${boxes}
 ${placed.map((flow) => wideArrow(flow, at(flow.from), at(flow.to), top))}
-${placed.map((flow) => wideLabel(flow, at(flow.from), at(flow.to), top))}${buses.map((bus, i) => wideBus(bus, bottom, busStart(i), middle))}
+${placed.map((flow) => wideLabel(flow, at(flow.from), at(flow.to), top))}${buses.map((bus, i) => wideBus(bus, bottom, busStart(i), middle)).reverse()}
 ${bars}`,
   };
 }
