@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { delimiter, dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Process } from './processes';
 import { descendantsOf } from './processes';
@@ -12,10 +13,15 @@ export interface RunningCommand {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Starts the command, which the synthesis has built, with `temporary` as the folder of temporary files; resolves when it is ready. */
-export async function startCommand(flags: readonly string[], temporary: string): Promise<RunningCommand> {
+/**
+ * Starts the command, which the synthesis has built, with `temporary` as the folder of temporary files; resolves when it is ready.
+ *
+ * @param python an executable whose folder comes first in the PATH, so that functions in Python run on it
+ */
+export async function startCommand(flags: readonly string[], temporary: string, python?: string): Promise<RunningCommand> {
+  const { PATH = '' } = process.env;
   const child = spawn(process.execPath, ['dist/cli/plumbline.js', 'local', ...flags], {
-    env: { ...process.env, TMPDIR: temporary },
+    env: { ...process.env, TMPDIR: temporary, PATH: python === undefined ? PATH : `${dirname(python)}${delimiter}${PATH}` },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exit = new Promise<number | null>((resolve) => child.once('exit', resolve));

@@ -20,6 +20,7 @@ import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pythonEnvironment } from '../../../cli/demo/python-environment';
 import { eventually } from '../../local/sagemaker/sagemaker-lab';
 import type { RunningCommand } from '../running-command';
 import { startCommand } from '../running-command';
@@ -48,7 +49,9 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'plumbline-stranger-'));
   const temporary = join(folder, 'tmp');
   mkdirSync(temporary);
-  command = await startCommand(['--app', synthesizeShop(join(folder, 'cdk.out')), '--port', '0'], temporary);
+  // Lambda's Python brings boto3; the machine's own may not have it.
+  const python = await pythonEnvironment('bench/witness/requirements.txt');
+  command = await startCommand(['--app', synthesizeShop(join(folder, 'cdk.out')), '--port', '0'], temporary, python);
   Object.assign(process.env, {
     AWS_ENDPOINT_URL: command.endpoint,
     AWS_REGION: 'eu-west-1',
