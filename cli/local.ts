@@ -27,7 +27,7 @@ export function localCommand(): Command {
     .option('--stage <name>', 'stage to run, for example Pilot')
     .option('--port <number>', 'port on 127.0.0.1; 0 takes a free one', wholeNumber, 4580)
     .option('--clock <rate>', 'virtual seconds in a real one', positiveNumber, 1)
-    .option('--record <type>', 'record resources of this type, which local mode does not emulate; may be repeated', repeated, [])
+    .option('--record <type>', 'record resources of this type, which local mode does not emulate; may be repeated', typeName, [])
     .option('--container <image=python...>', 'Python executable that plays the image of this repository name', container, {})
     .option('--data <dir>', 'folder to store everything in; emptied at the start (default: a temporary one)')
     .action(runLocal);
@@ -93,7 +93,10 @@ function positiveNumber(text: string): number {
   return value;
 }
 
-function repeated(text: string, others: readonly string[]): string[] {
+function typeName(text: string, others: readonly string[]): string[] {
+  if (!/^[A-Za-z0-9]+::[A-Za-z0-9]+(::[A-Za-z0-9]+)?$/.test(text)) {
+    throw new InvalidArgumentError('must be a resource type, for example AWS::Neptune::DBCluster');
+  }
   return [...others, text];
 }
 

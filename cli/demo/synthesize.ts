@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Synthesizes all stages into `cdk.out` as `npm run synth` does; throws with the output when a rule is broken. */
+/** Synthesizes all stages into `cdk.out` as `npm run synth` does, but for the build, which this command has behind it; throws with the output when a rule is broken. */
 export async function synthesize(): Promise<void> {
   try {
     await run('npm', ['run', '--silent', 'synth', '--', '--build', 'true'], { maxBuffer: 64 * 1024 * 1024 });

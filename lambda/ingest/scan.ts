@@ -46,6 +46,9 @@ class Pass {
   private readonly quarantine: QuarantineWriter;
   private readonly profiles: readonly ColumnProfile[];
   private readonly problems = new Map<string, number>();
+  private readonly check: ReturnType<typeof rowRules>;
+  private header: readonly string[] | undefined;
+  private readable = false;
   private rows = 0;
   private good = 0;
 
@@ -57,25 +60,15 @@ class Pass {
     this.parts = new PartWriter(folder, contract.columns, contract.eventTime, limits);
     this.quarantine = new QuarantineWriter(join(folder, 'quarantine.jsonl'));
     this.profiles = contract.columns.map((column) => new ColumnProfile(column));
+    this.check = rowRules(contract);
   }
 
   /** Takes all rows; returns why the file is rejected, if it is. */
   async run(chunks: AsyncIterable<readonly CsvRow[]>): Promise<string | undefined> {
-    let headerProblem: string | undefined = this.headerProblem([]);
-    let header: readonly string[] | undefined;
-    const check = rowRules(this.contract);
     try {
       for await (const rows of chunks) {
         for (const row of rows) {
-          if (header === undefined) {
-            header = row.fields;
-            headerProblem = this.headerProblem(header);
-            continue;
-          }
-          this.rows += 1;
-          if (headerProblem === undefined) {
-            this.take(row, check);
-          }
+          this.see(row);
         }
       }
     } catch (error) {
@@ -84,7 +77,7 @@ class Pass {
       }
       throw error;
     }
-    return headerProblem ?? this.badShareProblem();
+    return this.headerProblem(this.header ?? []) ?? this.badShareProblem();
   }
 
   result(rejection: string | undefined): Omit<Scan, 'contentHash'> {
@@ -100,8 +93,21 @@ class Pass {
     };
   }
 
-  private take({ fields, raw, lastLine }: CsvRow, check: ReturnType<typeof rowRules>): void {
-    const checked = check(fields);
+  /** The first row is the header; if it is not the contract's, the others are only counted. */
+  private see(row: CsvRow): void {
+    if (this.header === undefined) {
+      this.header = row.fields;
+      this.readable = this.headerProblem(row.fields) === undefined;
+      return;
+    }
+    this.rows += 1;
+    if (this.readable) {
+      this.take(row);
+    }
+  }
+
+  private take({ fields, raw, lastLine }: CsvRow): void {
+    const checked = this.check(fields);
     if (isProblem(checked)) {
       const { column, rule, reason } = checked;
       const name = column === '' ? rule : `${column}.${rule}`;

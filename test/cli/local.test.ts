@@ -5,6 +5,7 @@ import { CallLog } from '../../local/iam-service/call-log';
 test.each([
   [['--port', 'http'], "argument 'http' is invalid. must be a port number"],
   [['--clock', '0'], "argument '0' is invalid. must be greater than 0"],
+  [['--record', 'NotAType'], "argument 'NotAType' is invalid. must be a resource type, for example AWS::Neptune::DBCluster"],
   [['--container', 'image'], "argument 'image' is invalid. must be <image repository>=<python executable>"],
 ])('fails for %j', async (flags, message) => {
   const command = localCommand()
