@@ -1,3 +1,4 @@
+import { isJson } from '../core/is-json';
 import { AwsError } from '../core/aws-error';
 import type { CallContext } from '../core/service';
 import { assertActions } from './alarm-actions';
@@ -88,13 +89,4 @@ export function setAlarmState(input: SetStateInput, { cloud, authorize }: CallCo
   }
   alarmsOf(cloud).enter(alarm, { value: input.StateValue, reason: input.StateReason, reasonData: input.StateReasonData });
   return Promise.resolve();
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,3 +1,4 @@
+import { isJson } from '../core/is-json';
 import { AwsError, NotEmulated } from '../core/aws-error';
 import type { Cloud } from '../core/cloud';
 import type { TargetInput } from './target-input';
@@ -65,15 +66,6 @@ function isTemplate(template: string): boolean {
     return token.startsWith('<') ? (quoted ? '' : 'null') : token;
   });
   return isJson(filled) || filled.split('\n').every((line) => line.trim().startsWith('"') && isJson(line));
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function assertRetryPolicy({ Id, RetryPolicy: policy = {} }: Target): void {
