@@ -2,6 +2,7 @@ import type { Cloud } from '../core/cloud';
 import type { HttpResponse } from '../http/message';
 import { policyVerdict } from './authorizer-policy';
 import type { RequestAuthorizer } from './http-api';
+import { identityValue } from './identity-value';
 import { invokeFunction } from './invoke-function';
 import type { AuthorizerContext, RoutedRequest } from './proxy-event';
 import { requestContext, requestEventV1, requestPart } from './proxy-event';
@@ -15,7 +16,7 @@ export type Authorization = { readonly context: AuthorizerContext } | { readonly
 /** Asks the function that decides who may use a route of an HTTP API. */
 export async function authorizeRequest(cloud: Cloud, routed: RoutedRequest, authorizer: RequestAuthorizer): Promise<Authorization> {
   const { api, stage, match, request } = routed;
-  const values = authorizer.identitySource.map((source) => identityValue(routed, source));
+  const values = authorizer.identitySource.map((source) => identityValue(request, stage.variables, source));
   if (values.some((value) => value === undefined)) {
     return { response: gatewayResponse(401, 'Unauthorized'), error: 'an identity source is missing' };
   }
@@ -62,15 +63,4 @@ export async function authorizeRequest(cloud: Cloud, routed: RoutedRequest, auth
   }
   const { context, principalId } = verdict;
   return verdict.allowed ? { context: authorizer.payloadFormat === '1.0' ? { ...context, principalId } : context } : forbidden;
-}
-
-function identityValue({ request, stage }: RoutedRequest, source: string): string | undefined {
-  const [, kind = '', name = ''] = /^\$(request\.header|request\.querystring|stageVariables)\.(.+)$/.exec(source) ?? [];
-  const value =
-    kind === 'request.header'
-      ? request.headers[name.toLowerCase()]
-      : kind === 'request.querystring'
-        ? request.query.get(name)
-        : stage.variables?.[name];
-  return value === null || value === '' ? undefined : value;
 }

@@ -1,6 +1,7 @@
 import type { Cloud } from '../core/cloud';
 import type { HttpResponse } from '../http/message';
 import { policyVerdict } from './authorizer-policy';
+import { identityValue } from './identity-value';
 import { invokeFunction } from './invoke-function';
 import { gatewayResponse } from './proxy-response';
 import type { RestAuthorizer } from './rest-api';
@@ -15,7 +16,7 @@ export type RestAuthorization = { readonly context: object } | { readonly respon
 /** Asks the function that decides who may use a method of a REST API. */
 export async function authorizeRestRequest(cloud: Cloud, routed: RestRequest, authorizer: RestAuthorizer): Promise<RestAuthorization> {
   const unauthorized = { response: gatewayResponse(401, 'Unauthorized'), error: 'Unauthorized' };
-  const values = authorizer.identitySource.map((source) => identityValue(routed, source));
+  const values = authorizer.identitySource.map((source) => identityValue(routed.request, routed.stage.variables, source));
   const [token = ''] = values;
   if (values.some((value) => value === undefined) || authorizer.validation?.test(token) === false) {
     return unauthorized;
@@ -45,16 +46,4 @@ export async function authorizeRestRequest(cloud: Cloud, routed: RestRequest, au
 
 function misconfigured(error: string): RestAuthorization {
   return { response: { ...gatewayResponse(500, ''), body: JSON.stringify({ message: null }) }, error };
-}
-
-function identityValue({ request, stage }: RestRequest, source: string): string | undefined {
-  const [, kind = '', name = ''] =
-    /^(method\.request\.header|method\.request\.querystring|stageVariables)\.(.+)$/.exec(source.trim()) ?? [];
-  const value =
-    kind === 'method.request.header'
-      ? request.headers[name.toLowerCase()]
-      : kind === 'method.request.querystring'
-        ? request.query.get(name)
-        : stage.variables?.[name];
-  return value === null || value === '' ? undefined : value;
 }
